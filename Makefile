@@ -51,8 +51,8 @@ migrations: dev ## Check that every model change has its migration
 
 check: lint types layers migrations ## All checks that run no test (about half a minute)
 
-lock: dev ## Pin the newest versions that requirements/*.in and package.json allow
-	@exec $(VENV_PYTHON) -m tests.toolchain lock
+lock: dev ## Pin what requirements/*.in and package.json ask for (UPGRADE=1: newest versions)
+	@exec $(VENV_PYTHON) -m tests.toolchain lock $(if $(UPGRADE),--upgrade)
 
 # What the targets above stand on.
 python:
