@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OrtsseitenConfig(AppConfig):
+    name = "ortsseiten"
+    verbose_name = "Ortsseiten"

@@ -1,0 +1,18 @@
+"""The tables of the kit that page types are built from."""
+
+from .base import BasePage
+from .legal import LegalPage
+from .media import Document, Image, Rendition
+from .settings import PlaceSettings
+from .topics import Topic, TopicName
+
+__all__ = [
+    "BasePage",
+    "Document",
+    "Image",
+    "LegalPage",
+    "PlaceSettings",
+    "Rendition",
+    "Topic",
+    "TopicName",
+]

@@ -1,0 +1,76 @@
+"""What every page of ours has."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from sites.places import hosts
+from sites.places.models import Place
+
+
+class BasePage(Page):
+    """Base of all served page types. Abstract: each type keeps its own table only."""
+
+    teaser = models.CharField(
+        _("In einem Satz"),
+        max_length=200,
+        blank=True,
+        help_text=_("Steht in Listen und in Suchmaschinen."),
+    )
+    # "Löschen" puts a page here for 30 days: unpublished, hidden everywhere, but with its slug,
+    # UID and place in the tree, so that it comes back as it was.
+    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    promote_panels: list = []
+    settings_panels: list = []
+    # An index page enters the menu with its first published child; see content.navigation.
+    menu_needs_children = False
+
+    class Meta:
+        abstract = True
+
+    def get_url_parts(self, request=None):
+        """Wagtail's answer, but scheme and port from the settings, never from Site.port."""
+        parts = super().get_url_parts(request)
+        if not parts or not parts[1]:
+            return parts
+        site_id, root_url, path = parts
+        return site_id, hosts.absolute_url(urlsplit(root_url).hostname or "", ""), path
+
+    @property
+    def place_name(self) -> str:
+        """Short name of the place; empty for the network's pages. See `attach_places`."""
+        place = place_of(self)
+        return place.short_name if place else ""
+
+    def get_sitemap_urls(self, request=None):
+        urls = super().get_sitemap_urls(request)
+        return [{**url, "lastmod": self.last_published_at} for url in urls if url["location"]]
+
+
+def place_of(page: Page) -> Place | None:
+    """The place a page belongs to, or None for the network's pages. One query, cached on the page.
+
+    Decided by the container: the first eight characters of the page's path.
+    """
+    if not hasattr(page, "_place"):
+        attach_places([page])
+    return page._place
+
+
+def attach_places(pages: Iterable[Page]) -> list[Page]:
+    """Give every page of a list its place with one query in all."""
+    found = list(pages)
+    paths = {page.path[:8] for page in found}
+    places = Place.objects.filter(container__path__in=paths).select_related("site", "container")
+    by_path = {place.container.path: place for place in places}
+    for page in found:
+        page._place = by_path.get(page.path[:8])
+    return found
+
+
+teaser_panel = FieldPanel("teaser")

@@ -1,0 +1,22 @@
+"""Registrations only; what they do stands in `bin.py` and `viewsets.py`."""
+
+from wagtail import hooks
+
+from . import viewsets
+from .bin import without_binned
+
+
+@hooks.register("register_admin_viewset")
+def topics():
+    return viewsets.TopicViewSet("topics")
+
+
+hooks.register("before_delete_page", viewsets.delete_into_bin)
+hooks.register("before_bulk_action", viewsets.bulk_act_carefully)
+hooks.register("before_move_page", viewsets.move_carefully)
+hooks.register("before_unpublish_page", viewsets.unpublish_carefully)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def hide_binned(parent_page, pages, request):
+    return without_binned(pages)

@@ -1,0 +1,61 @@
+"""Which projects does a site list? Every list of projects asks here."""
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from sites.places.models import Place
+from sites.places.models.place import PUBLIC_STATUSES
+
+from .models import ProjectPage
+
+_ORDER = [
+    ProjectPage.Status.RUNNING,
+    ProjectPage.Status.IDEA,
+    ProjectPage.Status.DONE,
+    ProjectPage.Status.PAUSED,
+]
+# The network's list of all projects is a selection, not an archive.
+NETWORK_LIMIT = 60
+
+
+def projects_for(place: Place | None) -> QuerySet[ProjectPage]:
+    """Live projects of a place, running first; for None those of the network and of all public
+    places, newest first, at most NETWORK_LIMIT. One query with pictures."""
+    projects = ProjectPage.objects.live().select_related("image")
+    if place:
+        return projects.filter(path__startswith=place.container.path).order_by(
+            _by_status(), "-first_published_at", "pk"
+        )
+    return projects.filter(_public()).order_by("-first_published_at", "pk")[:NETWORK_LIMIT]
+
+
+def public_projects() -> QuerySet[ProjectPage]:
+    """All live projects of the network and its public places, unordered: for counting."""
+    return ProjectPage.objects.live().filter(_public())
+
+
+def grouped_by_status(projects) -> list[dict]:
+    """[{status, label, projects}] in reading order, empty groups left out."""
+    found = list(projects)
+    groups = (
+        {
+            "status": status.value,
+            "label": status.label,
+            "projects": [project for project in found if project.status == status],
+        }
+        for status in _ORDER
+    )
+    return [group for group in groups if group["projects"]]
+
+
+def _by_status() -> Case:
+    whens = [When(status=status, then=Value(rank)) for rank, status in enumerate(_ORDER)]
+    return Case(*whens, default=Value(9), output_field=IntegerField())
+
+
+def _public() -> Q:
+    """Not those of places in preparation. Their containers are few, so exclude them by path."""
+    hidden = Q(pk__in=[])
+    unpublic = Place.objects.exclude(status__in=PUBLIC_STATUSES).filter(container__isnull=False)
+    for path in unpublic.values_list("container__path", flat=True):
+        hidden |= Q(path__startswith=path)
+    return ~hidden & Q(pk__isnull=False)

@@ -1,0 +1,22 @@
+"""Development and demo: SQLite, http, demo accounts. Never for the open internet."""
+
+from .base import *  # noqa: F403
+from .base import ADMIN_HOST, INSTALLED_APPS, SQLITE_URL, VAR_DIR, database
+from .env import env
+
+DEBUG = env.bool("DEBUG", True)
+SECRET_KEY = "dev-only-key-that-production-refuses"  # noqa: S105
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+DATABASES = database(SQLITE_URL)
+
+PUBLIC_SCHEME = "http"
+PUBLIC_PORT = env.int("PORT", 8000)
+WAGTAILADMIN_BASE_URL = f"http://{ADMIN_HOST}:{PUBLIC_PORT}"
+
+INSTALLED_APPS = ["sites.demo", *INSTALLED_APPS]
+DEMO_TODAY = env.str("DEMO_TODAY", "") or None
+DEV_LOGIN = True
+IS_DEMO = True
+# The demo makes a hundred accounts with one known password: no need to hash it slowly.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS: list = []

@@ -1,0 +1,21 @@
+"""The suite: like production in behaviour, like dev in speed. DATABASE_URL names the database."""
+
+from .base import *  # noqa: F403
+from .base import BASE_DIR, INSTALLED_APPS, database
+
+DEBUG = False
+SECRET_KEY = "test-only-key"  # noqa: S105
+BASE_DOMAIN = "localhost"
+ADMIN_HOST = "redaktion.localhost"
+CALENDAR_UID_DOMAIN = "termine.example.org"
+DATABASES = database("sqlite:///:memory:")
+VAR_DIR = BASE_DIR / ".cache" / "test-var"
+MEDIA_ROOT = VAR_DIR / "media"
+STATIC_ROOT = VAR_DIR / "static"
+PUBLIC_SCHEME = "http"
+PUBLIC_PORT = None
+WAGTAILADMIN_BASE_URL = f"http://{ADMIN_HOST}"
+INSTALLED_APPS = ["sites.demo", *INSTALLED_APPS]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+AUTH_PASSWORD_VALIDATORS: list = []

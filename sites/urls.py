@@ -1,0 +1,33 @@
+"""All addresses. The host middleware decides which part a host may reach: the editing side lives
+below /redaktion/ on ADMIN_HOST only, everything else on public hosts only."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from kalender import urls as kalender_urls
+from sites.content import public_views
+
+urlpatterns = [
+    path("redaktion/", include(wagtailadmin_urls)),
+    path("dokumente/", include(wagtaildocs_urls)),
+    path("robots.txt", public_views.robots),
+    path("sitemap.xml", sitemap),
+    path("", include(kalender_urls)),
+]
+if settings.DEV_LOGIN:
+    from sites.accounts import dev_login
+
+    urlpatterns.insert(0, path("redaktion/anmelden-als/", dev_login.login_as, name="login_as"))
+if settings.DEBUG:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+
+handler404 = "sites.content.public_views.not_found"
+handler500 = "sites.content.public_views.server_error"
