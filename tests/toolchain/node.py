@@ -10,6 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from tests.toolchain import debian
 from tests.toolchain.ground import CACHE, ROOT, MissingPartError, run, say, works
 
 PROJECT = ROOT / "tests" / "engines" / "node"
@@ -29,8 +30,7 @@ def find() -> Path:
 
 def ensure_packages() -> None:
     """Install the npm packages of the lock file, unless exactly these are there."""
-    if not works([find(), "--version"]):
-        raise MissingPartError(f"The Node.js of the Playwright wheel does not run here: {find()}")
+    _ensure_it_runs(find())
     wanted = hashlib.sha256((PROJECT / "package-lock.json").read_bytes()).hexdigest()
     if STAMP.exists() and STAMP.read_text() == wanted:
         return
@@ -38,6 +38,20 @@ def ensure_packages() -> None:
     options = ["--prefix", str(PROJECT), "--ignore-scripts", "--no-audit", "--no-fund"]
     run([*npm(), "ci", *options])
     STAMP.write_text(wanted)
+
+
+def _ensure_it_runs(node: Path) -> None:
+    """Playwright's Node.js needs one small library that a bare system does not have."""
+    if works([node, "--version"]):
+        return
+    if debian.can_install():
+        say("A library that Node.js needs is missing")
+        debian.install("libatomic1")
+    if not works([node, "--version"]):
+        raise MissingPartError(
+            f"The Node.js of the Playwright wheel does not run here: {node}. It needs libatomic "
+            "and libstdc++ (Debian: `sudo apt-get install libatomic1 libstdc++6`)."
+        )
 
 
 def npm() -> list[str | Path]:
