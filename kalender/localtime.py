@@ -37,15 +37,9 @@ def is_ambiguous(local: datetime) -> bool:
     return first.utcoffset() != second.utcoffset() and not is_missing(local)
 
 
-def offset_change(start: datetime, end: datetime) -> timedelta:
-    """How much the UTC offset grows from one local time to the other: 0, +1 h or -1 h."""
-    before, after = _attach(start).utcoffset(), _attach(end).utcoffset()
-    return (after or timedelta()) - (before or timedelta())
-
-
 def spans_change(start: datetime, end: datetime) -> bool:
-    """True when the clock change lies between the two, so wall clock and length disagree."""
-    return offset_change(start, end) != timedelta(0)
+    """True when the UTC offset differs between the two, so wall clock and length disagree."""
+    return _attach(start).utcoffset() != _attach(end).utcoffset()
 
 
 def one_hour_later(local: datetime) -> datetime:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from kalender.event_facts import BASE_RECORD, EventFacts
 from kalender.ical.wording import description, summary
 from kalender.ical.writer import VEvent
-from kalender.localtime import offset_change, to_utc
+from kalender.localtime import spans_change, to_utc
 from kalender.series import occurrence
 from kalender.series_dates import SeriesDate, base_dates, series_dates, span
 
@@ -70,7 +70,7 @@ def _series(facts: EventFacts, uid: str, kept: list[SeriesDate]) -> tuple[VEvent
             recurrence_id=_planned(facts, dated.original_date),
         )
         for dated in kept
-        if dated.exception or _length_differs(facts, dated.original_date, days[0])
+        if dated.exception or _needs_own_end(facts, dated.original_date, days[0])
     )
     return (master, *overrides)
 
@@ -81,12 +81,16 @@ def _apart(facts: EventFacts, uid: str, dated: SeriesDate, series_uid: str) -> V
     return replace(event, related_to=series_uid)
 
 
-def _length_differs(facts: EventFacts, day: date, first: date) -> bool:
-    """The date needs its own DTEND: engines disagree whether DTEND of the master means equal
-    wall-clock or equal real length (RFC 5545 3.8.5.3), so on the nights of the clock change."""
+def _needs_own_end(facts: EventFacts, day: date, first: date) -> bool:
+    """The date must say its DTEND itself, as the master's is not understood alike for it.
+
+    On a night of the clock change engines disagree whether it means equal wall clock or equal
+    length (RFC 5545 3.8.5.3). Where the master itself is such a night, all of its dates are
+    doubtful: ical.js then shortens even the first.
+    """
     if facts.untimed:
         return False
-    return offset_change(*span(facts, day)) != offset_change(*span(facts, first))
+    return spans_change(*span(facts, day)) or spans_change(*span(facts, first))
 
 
 def _rrule(facts: EventFacts, last: date) -> str:
