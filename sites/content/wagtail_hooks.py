@@ -1,9 +1,13 @@
 """Registrations only; what they do stands in `bin.py` and `viewsets.py`."""
 
 from wagtail import hooks
+from wagtail.contrib.settings.registry import registry
 
 from . import viewsets
 from .bin import without_binned
+from .models import PlaceSettings
+
+registry.register(PlaceSettings, icon="mail")
 
 
 @hooks.register("register_admin_viewset")

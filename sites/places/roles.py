@@ -44,6 +44,17 @@ class RoleRule:
 _WRITE = frozenset({"add", "change", "publish", "bulk_delete"})
 _MEDIA = frozenset({"add", "change", "choose"})
 _ADMIN = frozenset({"wagtailadmin.access_admin"})
+_TOPICS = frozenset(
+    {"content.add_topic", "content.change_topic", "content.delete_topic", "content.view_topic"}
+)
+_OFFICE = frozenset(
+    {
+        "content.change_placesettings",
+        "places.add_responsiblebody",
+        "places.change_responsiblebody",
+        "places.view_responsiblebody",
+    }
+)
 
 ROLES: dict[str, RoleRule] = {
     Role.COORDINATION: RoleRule(
@@ -68,11 +79,11 @@ ROLES: dict[str, RoleRule] = {
     ),
     Role.NETWORK_EDITOR: RoleRule(
         Scope.NETWORK, _("Pflegt die Netzwerkseite, Beiträge und Themen."), _WRITE, _MEDIA,
-        model_permissions=_ADMIN,
+        model_permissions=_ADMIN | _TOPICS,
     ),
     Role.NETWORK_OFFICE: RoleRule(
         Scope.NETWORK, _("Kümmert sich um Orte, Menschen und alles andere."), _WRITE, _MEDIA,
-        all_places=True, model_permissions=_ADMIN,
+        all_places=True, model_permissions=_ADMIN | _TOPICS | _OFFICE,
     ),
 }  # fmt: skip
 

@@ -37,6 +37,7 @@ _refuse(
     "CALENDAR_UID_DOMAIN must be set once and kept for ever: it stands in every calendar entry.",
 )
 
+_refuse(not env.str("DATABASE_URL", ""), "DATABASE_URL must name a PostgreSQL database.")
 DATABASES = database("")
 _refuse(
     DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql",

@@ -1,0 +1,93 @@
+"""Fixtures of a small real network, made by the same provisioning as everywhere else."""
+
+import pytest
+from django.core.cache import cache
+
+from home.provisioning import create_network
+from ortsseiten.provisioning import PlaceFacts, create_local_site
+from sites.accounts.models import User
+from sites.places.models import Membership, Place
+
+BODY = {
+    "name": "Bürgernetzwerk Trägerverein",
+    "street": "Musterweg 5",
+    "postcode": "10117",
+    "town": "Berlin",
+    "represented_by": "Karin Ahlers, Vorsitz",
+    "mail": "post@netz.example",
+    "phone": "030 23125-100",
+}
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Wagtail keeps site tables in the cache; a test must not see the last one's."""
+    cache.clear()
+
+
+@pytest.fixture
+def network(db):
+    return create_network(responsible_body=BODY, contact_mail="post@netz.example")
+
+
+@pytest.fixture
+def make_place(network):
+    """make_place("Görlitz", "02826") → an active place of its own."""
+
+    def make(name: str, postcode: str, *, status=Place.Status.ACTIVE, **facts) -> Place:
+        return create_local_site(
+            PlaceFacts(official_name=name, postcode=postcode, **facts), status=status
+        )
+
+    return make
+
+
+@pytest.fixture
+def goerlitz(make_place):
+    return make_place("Görlitz", "02826", contact_mail="goerlitz@netz.example")
+
+
+@pytest.fixture
+def leer(make_place):
+    return make_place("Leer (Ostfriesland)", "26789", short_name="Leer")
+
+
+@pytest.fixture
+def make_member(db):
+    """make_member("coordination", place) → a user with that role."""
+
+    def make(role: str, place: Place | None = None, *, region_key: str = "") -> User:
+        where = place.slug if place else region_key or "netz"
+        user = User.objects.create_user(f"{where}.{role}@netz.example", "ein-passwort")
+        Membership.objects.create(user=user, role=role, place=place, region_key=region_key)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def superuser(db):
+    return User.objects.create_superuser("admin@netz.example", "ein-passwort")
+
+
+@pytest.fixture
+def public(client):
+    """public(place_or_None, "/pfad/") → GET on the host of the place, or of the network."""
+
+    def get(place, path="/", **headers):
+        host = place.site.hostname if place else "localhost"
+        return client.get(path, headers={"host": host, **headers})
+
+    return get
+
+
+@pytest.fixture
+def editing(client):
+    """editing(user) → a client logged in on the editing host."""
+
+    def login(user):
+        client.defaults["HTTP_HOST"] = "redaktion.localhost"
+        client.force_login(user, backend="sites.accounts.backends.EmailBackend")
+        return client
+
+    return login
