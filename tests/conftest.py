@@ -1,7 +1,7 @@
 """Plumbing of the whole suite: how a browser is started, and what browser tests need of a database.
 
 The database is the one of DATABASE_URL, else SQLite in memory. `python -m tests.toolchain` makes a
-PostgreSQL server and names it there. Fixtures about our own things stand next to their tests.
+PostgreSQL server and names it there.
 """
 
 import os
@@ -10,6 +10,9 @@ import pytest
 
 from tests.toolchain import chromium
 from tests.toolchain.ground import is_root
+
+# The fixtures of a small real network are everybody's.
+pytest_plugins = ["tests.network"]
 
 # Playwright keeps an event loop running in the thread of the tests, and Django takes that for
 # asynchronous code. Nothing here is asynchronous.
