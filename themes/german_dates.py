@@ -30,7 +30,7 @@ MONTHS = (
     "November",
     "Dezember",
 )
-SHORT_MONTHS = tuple("Jan Feb März Apr Mai Juni Juli Aug Sep Okt Nov Dez".split())
+_SHORT = {2: "Feb", 8: "Aug", 9: "Sep", 10: "Okt", 11: "Nov", 12: "Dez", 1: "Jan", 4: "Apr"}
 
 
 def weekday(day: date) -> str:
@@ -47,7 +47,7 @@ def month(day: date) -> str:
 
 def short_month(day: date) -> str:
     """Return at most four letters, for the calendar leaf."""
-    return SHORT_MONTHS[day.month - 1]
+    return _SHORT.get(day.month, month(day))
 
 
 def day_and_month(day: date, today: date | None = None) -> str:

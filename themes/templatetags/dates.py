@@ -151,4 +151,3 @@ def _times(row) -> str:
 
 def _as_date(value: date | datetime) -> date:
     return value.date() if isinstance(value, datetime) else value
-

@@ -1,6 +1,7 @@
 """Tags for the frame of a page: style sheet, icons, machine-readable data, mail links."""
 
 import json
+import re
 from urllib.parse import quote
 
 from django import template
@@ -51,6 +52,12 @@ def phone_link(number: str) -> str:
     """Return a `tel:` address of a German number as people write it ("030 23125-104")."""
     digits = "".join(c for c in str(number) if c.isdigit() or c == "+")
     return "tel:" + ("+49" + digits[1:] if digits.startswith("0") else digits)
+
+
+@register.filter
+def sentences(text: str) -> list[str]:
+    """Split a claim into its sentences, so that each can stand on a line of its own."""
+    return re.findall(r"[^.!?]+[.!?]*", str(text).strip())
 
 
 @register.filter

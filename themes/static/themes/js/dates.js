@@ -16,12 +16,12 @@ export function relativeDay(days) {
   return "";
 }
 
-// <time data-relative> is followed by an empty <span data-relative-for>; with data-last an event of
+// <x data-relative-box> holds a <time data-relative> and an empty <span data-relative-for>. With data-last an event of
 // several days that has begun reads "läuft gerade".
 export function addRelativeDays(root) {
   const today = dayNumber(document.documentElement.dataset.today || berlin.format(new Date()));
   for (const time of root.querySelectorAll("time[data-relative]")) {
-    const target = time.parentElement.querySelector("[data-relative-for]");
+    const target = time.closest("[data-relative-box]")?.querySelector("[data-relative-for]");
     if (!target) continue;
     const first = dayNumber(time.dateTime);
     const last = time.dataset.last ? dayNumber(time.dataset.last) : first;
