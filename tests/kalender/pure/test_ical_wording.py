@@ -34,6 +34,7 @@ def only(facts: EventFacts) -> VEvent:
         ("Moabiter Montag", "Moabit", "Moabiter Montag"),
         ("Teetied in LEER", "Leer", "Teetied in LEER"),
         ("Leerstandsspaziergang", "Leer", "Leerstandsspaziergang · Leer"),
+        ("Traumschau", "Au", "Traumschau · Au"),
         ("Ideenabend", "Halle (Saale)", "Ideenabend · Halle (Saale)"),
         ("Ideenabend in Halle (Saale)", "Halle (Saale)", "Ideenabend in Halle (Saale)"),
         ("Moderieren", "", "Moderieren"),

@@ -96,6 +96,9 @@ def test_window_takes_what_touches_it() -> None:
     for day, expected in ((2, 0), (3, 1), (5, 1), (6, 0)):
         found = occurrences(camp, date(2026, 11, day), date(2026, 11, day))
         assert len(found) == expected, day
+    at_midnight = event(start_time=time(0), end_time=time(1))
+    assert occurrences(at_midnight, date(2026, 11, 1), date(2026, 11, 2)) == []
+    assert len(occurrences(at_midnight, date(2026, 11, 3), date(2026, 11, 3))) == 1
     assert len(occurrences(series(WEEKLY), date(2026, 11, 10), date(2026, 11, 17))) == 2
 
 
