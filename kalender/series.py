@@ -87,7 +87,7 @@ def problems(facts: EventFacts) -> list[str]:
     The codes: ``year-out-of-range`` ``start-time-missing`` ``no-dates`` ``end-before-start``
     ``duplicate-date`` ``overlap`` ``missing-hour`` ``ambiguous-hour`` ``exception-without-date``
     ``exception-duplicate`` ``exception-without-change`` ``exception-time-all-day``, and those of
-    ``RuleError``. Costs about 10 µs per date.
+    ``RuleError``. Costs about 35 µs per date.
     """
     if any(day.year not in YEARS for day in _days(facts)):
         return ["year-out-of-range"]
