@@ -119,7 +119,7 @@ class StylesheetFinder(BaseFinder):
         if path == current_sheet().name:
             name, storage = write_sheet()
             return [storage.path(name)] if find_all else storage.path(name)
-        return [] if find_all else None
+        return []  # what Django takes for "not here"
 
     def list(self, ignore_patterns):
         yield write_sheet()
