@@ -1,0 +1,1 @@
+"""Registrations only; what they do stands in `editing`."""
