@@ -1,12 +1,14 @@
 """Tags for the dates of events: how German readers write them, and how they are read aloud.
 
 A *row* is any object with first_day, last_day (local, inclusive), local_start, local_end (naive
-local), all_day and open_end. `today` comes from the context, so that only other years are named.
+local), all_day and open_end; with `end_known` False its end is only assumed. `today` comes from
+the context, so that only other years are named.
 """
 
 from datetime import UTC, date, datetime
 
 from django import template
+from django.utils.html import format_html
 
 from themes import german_dates as german
 
@@ -70,11 +72,13 @@ def times_or_days(context, row) -> str:
 
 @register.simple_tag(takes_context=True)
 def when(context, row) -> str:
-    """Return everything in one line: "Di., 3. November, 19–21 Uhr"."""
+    """Return everything in one line, as HTML: "Di., 3. November, 19–21 Uhr"."""
     today = _today(context)
-    if _last_day(row) > row.first_day and not row.all_day and not row.open_end and row.local_end:
-        return german.span_of_several_days(row.local_start, row.local_end, today)
-    return f"{german.day_span(row.first_day, _last_day(row), today)}, {_times(row)}"
+    end = None if row.all_day or row.open_end else _end(row)
+    if end and _last_day(row) > row.first_day:
+        return german.span_of_several_days(row.local_start, end, today)
+    days_text = german.day_span(row.first_day, _last_day(row), today)
+    return format_html('{}, <span class="nowrap">{}</span>', days_text, _times(row))
 
 
 @register.simple_tag(takes_context=True)
@@ -146,7 +150,12 @@ def _full_days(row, today: date | None) -> str:
 def _times(row) -> str:
     if row.all_day:
         return "ganztägig"
-    return german.time_span(row.local_start, row.local_end, open_end=row.open_end)
+    return german.time_span(row.local_start, _end(row), open_end=row.open_end)
+
+
+def _end(row) -> datetime | None:
+    """When it ends, if the page says so: a row with `end_known` False has an assumed end."""
+    return row.local_end if getattr(row, "end_known", True) else None
 
 
 def _as_date(value: date | datetime) -> date:
