@@ -1,15 +1,37 @@
 """Pictures and files. The place is the collection's place, never a field here."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
 
-class Image(AbstractImage):
+class _OfOurs(models.Model):
+    """Wagtail's own Image and Document tables exist as well and have the same names; only the
+    reverse accessors must differ."""
+
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="%(app_label)s_%(class)ss",
+        verbose_name=_("hochgeladen von"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Image(_OfOurs, AbstractImage):
     """`description` (Wagtail's field) is the text for people who do not see the picture."""
+
+    tags = TaggableManager(blank=True, verbose_name=_("Stichwörter"), related_name="content_images")
 
     credit = models.CharField(
         _("Wer hat das Bild gemacht?"),
@@ -36,7 +58,10 @@ class Rendition(AbstractRendition):
         ]
 
 
-class Document(AbstractDocument):
+class Document(_OfOurs, AbstractDocument):
+    tags = TaggableManager(
+        blank=True, verbose_name=_("Stichwörter"), related_name="content_documents"
+    )
     admin_form_fields = WagtailDocument.admin_form_fields
 
     class Meta(AbstractDocument.Meta):

@@ -1,0 +1,55 @@
+"""The whole demo network, built and served by the real command in a process of its own.
+
+Built once per database: every test here belongs to one group of pytest-xdist.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+from tests.whole.running import RunningDemo, start_demo
+
+# A day with both clock changes of a winter ahead: 25 October 2026 and 28 March 2027.
+TODAY = "2026-10-06"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/whole/" in Path(item.path).as_posix():
+            item.add_marker(pytest.mark.xdist_group("whole-demo"))
+
+
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory) -> str:
+    """Address of an empty database of the same kind as the suite's."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return f"sqlite:///{tmp_path_factory.mktemp('demo-db') / 'demo.sqlite3'}"
+    name = f"whole_demo_{os.getpid()}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=f"/{name}"))
+
+
+@pytest.fixture(scope="session")
+def demo(demo_database, tmp_path_factory) -> RunningDemo:
+    """The complete demo, served; its output is checked for the promised lines."""
+    running = start_demo(
+        database_url=demo_database, var=tmp_path_factory.mktemp("demo-var"), today=TODAY
+    )
+    try:
+        running.wait_until_complete()
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def facts(demo) -> dict:
+    """What the demo's database holds, read by a script in the demo's own environment."""
+    return demo.facts()
