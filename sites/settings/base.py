@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     # Last: its ready() registers permission policies after Wagtail's own image and document ones.
     "sites.places",
@@ -66,9 +67,10 @@ MIDDLEWARE = [
     # Cookies exist on the editing side only.
     "sites.places.editing_side.session_middleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "sites.places.editing_side.EditingCsrfMiddleware",
     "sites.places.editing_side.authentication_middleware",
     "sites.places.editing_side.messages_middleware",
+    "sites.places.editing_side.StillNeededMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -196,4 +198,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Bürgernetzwerk <post@{BASE_DOMAIN}>")
-SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]  # WAGTAILADMIN_BASE_URL is set per environment
+SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # our own CSRF middleware stands in for it: places.editing_side
+    "wagtailadmin.W003",  # WAGTAILADMIN_BASE_URL is set per environment
+]
