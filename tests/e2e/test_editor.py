@@ -32,7 +32,7 @@ def test_an_event_for_the_surroundings_reaches_the_right_calendars(
 ):
     page.goto(address("redaktion", "/redaktion/"))
     page.get_by_label("E-Mail-Adresse").fill("jana@goerlitz.example")
-    page.get_by_label("Passwort").first.fill("ein-langes-passwort")
+    page.get_by_label("Passwort").fill("ein-langes-passwort")
     page.get_by_role("button", name="Anmelden").click()
     expect(page).to_have_url(address("redaktion", "/redaktion/"))
 
@@ -42,6 +42,7 @@ def test_an_event_for_the_surroundings_reaches_the_right_calendars(
     page.locator("[name=title]").fill(TITLE)
     page.locator("[name=start_date]").fill(f"{day:%d.%m.%Y}")
     page.locator("[name=start_time]").fill("17:00")
+    expect(page.locator("[name=start_date]")).to_have_value(f"{day:%d.%m.%Y}")
     page.locator("[name=end_time]").fill("19:00")
     page.locator("[name=venue_name]").fill("Obermarkt")
     page.locator("[name=teaser]").fill("Wir sehen uns an, was hier möglich wäre.")
@@ -55,6 +56,7 @@ def test_an_event_for_the_surroundings_reaches_the_right_calendars(
     expect(page.get_by_text("veröffentlicht").first).to_be_visible()
 
     page.goto(address("goerlitz"))
+    expect(page.locator(f"time[datetime^='{day:%Y-%m-%d}']").first).to_be_visible()
     expect(page.get_by_role("link", name=TITLE).first).to_be_visible()
     page.goto(address("", "/kalender/"))
     expect(page.get_by_role("link", name=TITLE).first).to_be_visible()
