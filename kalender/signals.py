@@ -22,8 +22,9 @@ def connect() -> None:
 
 
 def _changed(sender, change, **kwargs) -> None:
-    if change.what in ("page.published", "page.removed") and isinstance(change.subject, EventPage):
-        scheduling.schedule(change.subject)
+    act = {"page.published": scheduling.schedule, "page.removed": scheduling.unschedule}
+    if change.what in act and isinstance(change.subject, EventPage):
+        act[change.what](change.subject)
 
 
 def _moved(sender, instance, **kwargs) -> None:

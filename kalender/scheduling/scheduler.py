@@ -32,7 +32,8 @@ def schedule(event: EventPage) -> None:
 
 
 def unschedule(event: EventPage) -> None:
-    """Take an event out of all calendars although its page is still live: before it is deleted."""
+    """Take an event out of all calendars, whatever its row says: Wagtail announces a page that is
+    being deleted as unpublished while the row is still live."""
     with transaction.atomic():
         _run([event.pk], CalendarWindow.locked(), withdrawn=True)
 
