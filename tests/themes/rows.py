@@ -24,7 +24,7 @@ class Row:
     all_day: bool = False
     open_end: bool = False
     is_online: bool = False
-    end_known: bool = True
+    event: object = None
 
     @property
     def local_start(self) -> datetime:

@@ -1,5 +1,7 @@
 """The date tags as templates use them, and the parts of pages that show dates."""
 
+from types import SimpleNamespace
+
 import pytest
 from bs4 import BeautifulSoup
 from django.template import engines
@@ -37,7 +39,7 @@ def drawn(template: str, **context) -> BeautifulSoup:
             ),
         ),
         (WHOLE_DAYS, "5.–7.\u00a0Juni\u00a02027, ganztägig"),
-        (Row(end_known=False), "Di., 24.\u00a0November, 19\u00a0Uhr"),
+        (Row(event=SimpleNamespace(end_time=None)), "Di., 24.\u00a0November, 19\u00a0Uhr"),
         (Row(open_end=True), "Di., 24.\u00a0November, ab\u00a019\u00a0Uhr"),
     ],
 )

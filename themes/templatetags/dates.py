@@ -1,8 +1,8 @@
 """Tags for the dates of events: how German readers write them, and how they are read aloud.
 
 A *row* is any object with first_day, last_day (local, inclusive), local_start, local_end (naive
-local), all_day and open_end; with `end_known` False its end is only assumed. `today` comes from
-the context, so that only other years are named.
+local), all_day and open_end; when its `event` has no end_time, its end is only assumed. `today`
+comes from the context, so that only other years are named.
 """
 
 from datetime import UTC, date, datetime
@@ -154,8 +154,10 @@ def _times(row) -> str:
 
 
 def _end(row) -> datetime | None:
-    """When it ends, if the page says so: a row with `end_known` False has an assumed end."""
-    return row.local_end if getattr(row, "end_known", True) else None
+    """When it ends, if its event says so: else the end in the row is only assumed."""
+    event = getattr(row, "event", None)
+    known = row.all_day or event is None or event.end_time is not None
+    return row.local_end if known else None
 
 
 def _as_date(value: date | datetime) -> date:
