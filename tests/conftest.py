@@ -45,6 +45,17 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "de-DE", "timezone_id": "Europe/Berlin"}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def browser_before_database(request):
+    """Start Playwright before the first database connection, in runs that have browser tests.
+
+    Once its event loop runs, Django takes its connections from the task's context and no longer
+    from the thread: a database set up before would be out of sight, with what is to be restored.
+    """
+    if any(item.get_closest_marker("browser") for item in request.session.items):
+        request.getfixturevalue("playwright")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Mark the tests that drive a browser.
