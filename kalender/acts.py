@@ -113,7 +113,7 @@ def _set_state(
         return
     state.status, state.reason, state.previous_start = wanted
     state.changed_at = clock.now()
-    state.full_clean()
+    state.full_clean(exclude=["previous_start"])  # empty is its usual value
     state.save()
     _tell(original, action, user, status=status, reason=reason)
 
