@@ -15,6 +15,10 @@ WAGTAILADMIN_BASE_URL = f"http://{ADMIN_HOST}:{PUBLIC_PORT}"
 
 INSTALLED_APPS = ["sites.demo", *INSTALLED_APPS]
 DEMO_TODAY = env.str("DEMO_TODAY", "") or None
+# Seconds since the epoch when `make demo` was typed, and how long the installation took: the demo
+# prints both.
+DEMO_STARTED_AT = env.float("DEMO_STARTED_AT", 0.0)
+DEMO_INSTALL_SECONDS = env.float("DEMO_INSTALL_SECONDS", 0.0)
 DEV_LOGIN = True
 IS_DEMO = True
 # The demo makes a hundred accounts with one known password: no need to hash it slowly.
