@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import sites.content.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import sites.content.fields
 
 
 class Migration(migrations.Migration):

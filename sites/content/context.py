@@ -3,7 +3,6 @@
 from urllib.parse import quote
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
@@ -28,7 +27,9 @@ def surface(request) -> dict:
         "place": place,
         "site_name": place.group_name if place else settings.WAGTAIL_SITE_NAME,
         "site_settings": SimpleLazyObject(lambda: PlaceSettings.for_site(site)),
-        "menu": SimpleLazyObject(lambda: menu_of(root, current_path=request.path)),
+        "menu": SimpleLazyObject(
+            lambda: menu_of(root, current_path=request.path, all_indexes=place is None)
+        ),
         "legal_links": SimpleLazyObject(lambda: legal_links(root)),
         "home_url": "/",
         "today": clock.today(),
@@ -37,11 +38,6 @@ def surface(request) -> dict:
         "canonical_url": hosts.absolute_url(site.hostname, quote(request.path)),
         "editing_login_url": hosts.editing_url(),
     }
-
-
-def page_edit_url(page) -> str:
-    """Absolute address of the page's form on the editing side."""
-    return hosts.editing_url(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
 def legal_links(root) -> list[dict]:

@@ -19,18 +19,18 @@ def _indexes() -> list[int]:
     ]
 
 
-def menu_of(root: Page, *, current_path: str = "") -> list[dict]:
-    """[{title, url, current}] of a home page. One query; addresses are relative to its host."""
+def menu_of(root: Page, *, current_path: str = "", all_indexes: bool = False) -> list[dict]:
+    """[{title, url, current}] of a home page. One query; addresses are relative to its host.
+
+    `all_indexes`: the network's lists show what all places have, so they stand there always."""
     children = Page.objects.filter(
         path__startswith=OuterRef("path"), depth=OuterRef("depth") + 1, live=True
     )
-    entries = (
-        root.get_children()
-        .live()
-        .in_menu()
-        .annotate(has_children=Exists(children))
-        .filter(~Q(content_type__in=_indexes()) | Q(has_children=True))
-    )
+    entries = root.get_children().live().in_menu()
+    if not all_indexes:
+        entries = entries.annotate(has_children=Exists(children)).filter(
+            ~Q(content_type__in=_indexes()) | Q(has_children=True)
+        )
     prefix = len(root.url_path)
     menu = []
     for page in entries:

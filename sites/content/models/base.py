@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -46,6 +47,12 @@ class BasePage(Page):
         """Short name of the place; empty for the network's pages. See `attach_places`."""
         place = place_of(self)
         return place.short_name if place else ""
+
+    def get_context(self, request, *args, **kwargs):
+        """`page_edit_url` leads through the login to this page's form on the editing side."""
+        context = super().get_context(request, *args, **kwargs)
+        form = reverse("wagtailadmin_pages:edit", args=[self.pk]) if self.pk else ""
+        return {**context, "page_edit_url": hosts.editing_url(form) if form else ""}
 
     def get_sitemap_urls(self, request=None):
         urls = super().get_sitemap_urls(request)

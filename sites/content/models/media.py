@@ -46,6 +46,9 @@ class Image(_OfOurs, AbstractImage):
         verbose_name = _("Bild")
         verbose_name_plural = _("Bilder")
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class Rendition(AbstractRendition):
     image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
@@ -67,3 +70,6 @@ class Document(_OfOurs, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("Dokument")
         verbose_name_plural = _("Dokumente")
+
+    def __str__(self) -> str:
+        return self.title
