@@ -95,8 +95,9 @@ def act_view(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if not event.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     initial = {"original_date": request.GET.get("tag", "")}
-    form = act.form(request.POST or None, event=event, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = act.form(data, event=event, initial=initial)
+    if form.is_valid():
         try:
             act.perform(event=event, user=request.user, **form.kwargs())
         except ValidationError as error:

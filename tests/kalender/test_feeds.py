@@ -1,0 +1,367 @@
+"""Subscribable calendars over HTTP: addresses, validators, contents (calendar.md 1.1, 1.2)."""
+
+from datetime import date, timedelta
+
+import icalendar
+import pytest
+
+from kalender import acts, scheduling
+from kalender.feed_states import known
+from kalender.models import EventListing, EventRecord, FeedState
+from sites.content.models import Topic, TopicName
+from sites.places.models import Place
+from sites.runtime import clock
+
+pytestmark = pytest.mark.django_db
+ALL = {
+    "netzwerk": "/kalender/netzwerk.ics",
+    "ort": "/kalender/ort/goerlitz.ics",
+    "kreis": "/kalender/kreis/goerlitz-14626.ics",
+    "land": "/kalender/land/sachsen.ics",
+    "thema": "/kalender/thema/klima.ics",
+    "umkreis": "/kalender/umkreis/02826-10.ics",
+}
+
+
+@pytest.fixture
+def topic(db):
+    topic = Topic.objects.create(slug="klima")
+    TopicName.objects.create(topic=topic, name="Klima")
+    return topic
+
+
+@pytest.fixture
+def feed(public, topic):
+    """feed("kreis") → the response of one of the shared addresses, on the network's host."""
+
+    def get(name, **headers):
+        return public(None, ALL.get(name, name), **headers)
+
+    return get
+
+
+def titles(response) -> set[str]:
+    assert response.status_code == 200
+    calendar = icalendar.Calendar.from_ical(response.content)
+    return {str(event["SUMMARY"]) for event in calendar.events}
+
+
+class TestReach:
+    @pytest.mark.parametrize(
+        ("reach", "feeds"),
+        [
+            ("place", {"ort"}),
+            ("nearby", {"ort", "kreis", "land", "thema", "umkreis"}),
+            ("network", {"ort", "kreis", "land", "thema", "umkreis", "netzwerk"}),
+        ],
+    )
+    def test_an_event_is_where_its_reach_says(
+        self, goerlitz, make_event, feed, topic, reach, feeds
+    ):
+        make_event(goerlitz, topics=[topic], reach=reach)
+        assert {name for name in ALL if titles(feed(name))} == feeds
+
+    def test_the_networks_own_events_have_no_region(
+        self, network, make_event, feed, topic, goerlitz
+    ):
+        make_event(None, "Fortbildung", reach="network", topics=[topic])
+        assert {name for name in ALL if titles(feed(name))} == {"netzwerk", "thema"}
+
+    def test_a_place_in_preparation_is_in_no_shared_feed(self, goerlitz, make_event, feed, topic):
+        make_event(goerlitz, reach="network", topics=[topic])
+        goerlitz.status = Place.Status.PREPARING
+        goerlitz.save()
+        assert feed("ort").status_code == 404
+        assert not any(titles(feed(name)) for name in ALL if name != "ort")
+
+    @pytest.mark.parametrize("status", [Place.Status.PAUSED, Place.Status.CLOSED])
+    def test_pausing_and_closed_places_go_on_answering(self, goerlitz, make_event, feed, status):
+        make_event(goerlitz)
+        goerlitz.status = status
+        goerlitz.save()
+        assert titles(feed("ort"))
+
+    def test_co_hosts_have_the_event_in_their_own_feed(self, goerlitz, leer, make_event, feed):
+        event = make_event(goerlitz, reach="place")
+        listing = EventListing.objects.create(
+            event=event, place=leer, role="cohost", state="pending"
+        )
+        scheduling.schedule(event)
+        assert not titles(feed("/kalender/ort/leer.ics"))
+        listing.state = "accepted"
+        listing.save()
+        assert titles(feed("/kalender/ort/leer.ics")) == {"Bürgertisch · Görlitz"}
+
+    def test_a_circle_is_round(self, make_place, make_event, feed):
+        """Löbau lies 22 km from the postcode's position, inside the box of no 10 km circle."""
+        make_event(make_place("Löbau", "02708"), "Repair-Café")
+        found = [km for km in (5, 10, 25, 50) if titles(feed(f"/kalender/umkreis/02826-{km}.ics"))]
+        assert found == [25, 50]
+
+
+class TestAddresses:
+    def test_the_place_host_serves_its_own_calendar_only(self, goerlitz, make_event, public, topic):
+        make_event(goerlitz)
+        own = public(goerlitz, "/kalender.ics")
+        assert own.content == public(None, ALL["ort"]).content
+        assert [public(goerlitz, path).status_code for path in ALL.values()] == [404] * len(ALL)
+
+    def test_the_network_host_serves_the_network(self, network, make_event, public):
+        make_event(None, "Fortbildung", reach="network")
+        assert public(None, "/kalender.ics").content == public(None, ALL["netzwerk"]).content
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/kalender/ort/nirgendwo.ics",
+            "/kalender/kreis/goerlitz-99999.ics",
+            "/kalender/land/preussen.ics",
+            "/kalender/thema/unbekannt.ics",
+            "/kalender/umkreis/00000-10.ics",
+            "/kalender/umkreis/02826-7.ics",
+            "/kalender/unfug.ics",
+        ],
+    )
+    def test_unknown_addresses_are_404_and_leave_no_row(self, network, public, path):
+        assert public(None, path).status_code == 404
+        assert not FeedState.objects.exists()
+
+    @pytest.mark.parametrize("name", ["zgorzelec-14626", "14626"])
+    @pytest.mark.parametrize("suffix", [".ics", ".google.ics"])
+    def test_another_district_name_leads_on_for_good(self, network, public, name, suffix):
+        response = public(None, f"/kalender/kreis/{name}{suffix}")
+        assert response.status_code == 308
+        assert response["Location"] == f"/kalender/kreis/goerlitz-14626{suffix}"
+
+    def test_renaming_place_and_host_changes_no_feed_address(self, goerlitz, make_event, feed):
+        make_event(goerlitz)
+        goerlitz.short_name = goerlitz.official_name = "Zgorzelec"
+        goerlitz.save()
+        goerlitz.site.hostname = "zgorzelec.example"
+        goerlitz.site.save()
+        assert titles(feed("ort")) == {"Bürgertisch · Zgorzelec"}
+        assert b"SOURCE;VALUE=URI:http://localhost/kalender/ort/goerlitz.ics" in feed("ort").content
+
+
+class TestHttp:
+    def test_headers(self, goerlitz, make_event, feed):
+        make_event(goerlitz)
+        response = feed("ort")
+        assert response["Content-Type"] == "text/calendar; charset=utf-8"
+        assert response["Content-Disposition"] == 'inline; filename="goerlitz.ics"'
+        assert response["Cache-Control"] == "public, max-age=900, stale-if-error=86400"
+        assert response["Access-Control-Allow-Origin"] == "*"
+        assert response["Vary"] == "Accept-Encoding"
+        assert response["ETag"].startswith('"')
+        assert not response.cookies
+
+    def test_two_fetches_are_the_same_bytes(self, goerlitz, make_event, feed):
+        make_event(goerlitz)
+        first = feed("ort")
+        second = feed("ort")
+        assert (first.content, first["ETag"]) == (second.content, second["ETag"])
+        assert first["Last-Modified"] == second["Last-Modified"]
+
+    def test_an_empty_feed_carries_its_zone_and_nothing_else(self, goerlitz, feed):
+        calendar = icalendar.Calendar.from_ical(feed("ort").content)
+        assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE"]
+
+    def test_head_is_get_without_a_body(self, goerlitz, make_event, feed, client):
+        make_event(goerlitz)
+        got = feed("ort")
+        head = client.head(ALL["ort"], headers={"host": "localhost"})
+        assert head.content == b""
+        assert dict(head.headers) == dict(got.headers)
+        assert int(head["Content-Length"]) == len(got.content)
+
+    @pytest.mark.parametrize("method", ["put", "post", "delete", "patch", "options"])
+    @pytest.mark.parametrize("path", [ALL["ort"], "/kalender/buergertisch/termin.ics"])
+    def test_other_methods_are_405(self, goerlitz, make_event, client, method, path):
+        response = getattr(client, method)(path, headers={"host": "localhost"})
+        assert response.status_code == 405
+        assert response["Allow"] == "GET, HEAD"
+
+    def test_propfind_is_405_with_csrf_checks_on(self, goerlitz):
+        from django.test import Client
+
+        strict = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
+        assert strict.generic("PROPFIND", ALL["ort"]).status_code == 405
+        assert strict.put(ALL["ort"], b"").status_code == 405
+
+    def test_if_none_match(self, goerlitz, make_event, feed):
+        make_event(goerlitz)
+        tag = feed("ort")["ETag"]
+        for asked in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+            answer = feed("ort", if_none_match=asked)
+            assert (answer.status_code, answer.content) == (304, b"")
+            assert answer["ETag"] == tag
+        assert feed("ort", if_none_match='"other"').status_code == 200
+
+    def test_if_modified_since(self, goerlitz, make_event, feed):
+        make_event(goerlitz)
+        changed = feed("ort")["Last-Modified"]
+        assert feed("ort", if_modified_since=changed).status_code == 304
+        earlier = "Mon, 02 Nov 2026 10:00:00 GMT"
+        assert feed("ort", if_modified_since=earlier).status_code == 200
+        for nonsense in ("gestern", "Tue, 99 Foo 2026 10:00:00 GMT", ""):
+            assert feed("ort", if_modified_since=nonsense).status_code == 200
+
+    def test_if_none_match_beats_if_modified_since(self, goerlitz, make_event, feed):
+        make_event(goerlitz)
+        later = "Tue, 01 Dec 2026 10:00:00 GMT"
+        answer = feed("ort", if_none_match='"other"', if_modified_since=later)
+        assert answer.status_code == 200
+
+    def test_gzip_carries_the_same_bytes(self, goerlitz, make_event, feed):
+        import gzip
+
+        make_event(goerlitz)
+        plain, packed = feed("ort"), feed("ort", accept_encoding="gzip, br")
+        assert packed["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.content) == plain.content
+        assert packed["ETag"] == f"W/{plain['ETag']}"
+        assert feed("ort", if_none_match=packed["ETag"]).status_code == 304
+        assert "Content-Encoding" not in feed("ort", accept_encoding="gzip;q=0").headers
+
+    def test_a_304_renders_nothing(self, goerlitz, make_event, feed, django_assert_num_queries):
+        make_event(goerlitz)
+        tag = feed("ort")["ETag"]
+        with django_assert_num_queries(3):  # site, place, the feed's row
+            assert feed("ort", if_none_match=tag).status_code == 304
+
+    def test_a_body_costs_few_queries(self, goerlitz, make_event, feed, django_assert_num_queries):
+        for number in range(5):
+            make_event(goerlitz, f"Termin {number}")
+        feed("ort")
+        with django_assert_num_queries(6):
+            assert len(titles(feed("ort"))) == 5
+
+
+class TestValidators:
+    def tags(self, feed):
+        return {name: feed(name)["ETag"] for name in [*ALL, "/kalender/ort/leer.ics"]}
+
+    def test_a_title_changes_the_tags_of_exactly_its_feeds(
+        self, goerlitz, leer, make_event, publish, feed, topic
+    ):
+        event = make_event(goerlitz)
+        make_event(leer, "Teetied", topics=[topic])
+        make_event(None, "Fortbildung", reach="network")
+        before = self.tags(feed)
+        publish(event, title="Großer Bürgertisch")
+        after = self.tags(feed)
+        changed = {name for name in before if before[name] != after[name]}
+        assert changed == {"ort", "kreis", "land", "umkreis"}
+
+    @pytest.mark.parametrize(("old", "new"), [("network", "nearby"), ("nearby", "network")])
+    def test_a_new_reach_reaches_the_feeds_it_leaves_and_joins(
+        self, goerlitz, make_event, publish, feed, topic, old, new
+    ):
+        event = make_event(goerlitz, reach=old)
+        before = feed("netzwerk")["ETag"]
+        publish(event, reach=new)
+        assert feed("netzwerk")["ETag"] != before
+
+    def test_a_topic_taken_away_leaves_its_feed(self, goerlitz, make_event, feed, topic):
+        event = make_event(goerlitz, topics=[topic])
+        assert titles(feed("thema"))
+        event.topics.set([])
+        event.save_revision().publish()
+        assert not titles(feed("thema"))
+
+    def test_last_modified_only_grows(self, goerlitz, make_event, feed, now):
+        """An event that vanishes takes the newest change with it; the feed's date must grow."""
+        make_event(goerlitz, "Alt")
+        with clock.stand_at(now + timedelta(days=1)):
+            young = make_event(goerlitz, "Jung")
+            first = feed("ort")["Last-Modified"]
+        with clock.stand_at(now - timedelta(days=1)):
+            young.unpublish()
+            answer = feed("ort")
+        assert titles(answer) == {"Alt · Görlitz"}
+        assert (first, answer["Last-Modified"]) == (
+            "Wed, 04 Nov 2026 10:00:00 GMT",
+            "Wed, 04 Nov 2026 10:00:01 GMT",
+        )
+
+    def test_a_change_during_rendering_leaves_the_feed_stale(self, goerlitz, make_event, topic):
+        from kalender import feed_scopes
+        from kalender.feed_states import published
+
+        event = make_event(goerlitz)
+        scope = feed_scopes.of_place(goerlitz)
+        state = known(scope, google=False)
+        acts.cancel_event(event=event, reason="Wasserschaden")  # after the row was read
+        published(scope, state)
+        assert not known(scope, google=False).is_fresh
+
+    def test_the_window_stays_until_the_night(self, goerlitz, make_event, feed, now):
+        make_event(goerlitz, day=date(2026, 9, 5))
+        before = feed("ort")
+        with clock.stand_at(now + timedelta(days=5)):
+            assert feed("ort").content == before.content
+            scheduling.move_window()
+            assert not titles(feed("ort"))
+
+
+class TestContents:
+    def test_a_cancelled_event_stays_for_14_days(self, goerlitz, make_event, feed, now):
+        event = make_event(goerlitz, day=date(2026, 11, 17))
+        acts.cancel_event(event=event, reason="Wasserschaden")
+        for days, there in ((20, True), (28, True), (29, False)):
+            with clock.stand_at(now + timedelta(days=days)):
+                scheduling.move_window()
+                assert bool(titles(feed("ort"))) is there
+
+    def test_google_sees_cancelled_events_as_confirmed(self, goerlitz, make_event, feed):
+        acts.cancel_event(event=make_event(goerlitz), reason="Wasserschaden")
+        assert b"STATUS:CANCELLED" in feed("ort").content
+        google = feed("/kalender/ort/goerlitz.google.ics")
+        assert b"STATUS:CANCELLED" not in google.content
+        assert titles(google) == {"ABGESAGT: Bürgertisch · Görlitz"}
+        assert google["Content-Disposition"] == 'inline; filename="goerlitz.google.ics"'
+
+    def test_a_series_is_whole_while_one_date_is_in_the_window(self, goerlitz, make_event, feed):
+        make_event(
+            goerlitz,
+            day=date(2026, 1, 6),
+            repeats="rule",
+            rrule="FREQ=MONTHLY;BYDAY=1TU;UNTIL=20261006",
+        )
+        make_event(goerlitz, "Vorbei", day=date(2026, 9, 1))
+        calendar = icalendar.Calendar.from_ical(feed("ort").content)
+        [event] = calendar.events
+        assert event.start.date() == date(2026, 1, 6)
+
+    def test_above_the_cap_the_window_shrinks_and_says_so(
+        self, goerlitz, make_event, feed, public, monkeypatch
+    ):
+        monkeypatch.setattr("kalender.feed_contents.MAX_COMPONENTS", 3)
+        for weeks in (1, 3, 20, 40, 50):
+            make_event(
+                goerlitz, f"In {weeks} Wochen", day=date(2026, 11, 3) + timedelta(weeks=weeks)
+            )
+        answer = feed("ort")
+        assert titles(answer) == {f"In {weeks} Wochen · Görlitz" for weeks in (1, 3, 20)}
+        calendar = icalendar.Calendar.from_ical(answer.content)
+        assert "bis zum 2.\u00a0Mai\u00a02027: 2 weitere Termine" in calendar["X-WR-CALDESC"]
+        from kalender.subscribe import subscription
+
+        assert "2 weitere Termine" in subscription(place=goerlitz)["left_out_text"]
+
+    def test_far_above_the_cap_network_events_come_first(
+        self, goerlitz, make_event, feed, monkeypatch
+    ):
+        monkeypatch.setattr("kalender.feed_contents.MAX_COMPONENTS", 3)
+        for days in range(1, 6):
+            day = date(2026, 11, 3) + timedelta(days=days)
+            reach = "network" if days == 5 else "nearby"
+            make_event(goerlitz, f"Tag {days}", day=day, reach=reach)
+        assert titles(feed("ort")) == {f"Tag {days} · Görlitz" for days in (1, 2, 5)}
+        assert FeedState.objects.get(key="ort/goerlitz").left_out == 2
+
+    def test_a_feed_is_the_stored_bytes_in_order(self, goerlitz, make_event, feed):
+        for day in (20, 18, 19):
+            make_event(goerlitz, f"Tag {day}", day=date(2026, 11, day))
+        stored = EventRecord.objects.order_by("first_day").values_list("vevents", flat=True)
+        assert b"".join(bytes(part) for part in stored) in feed("ort").content
