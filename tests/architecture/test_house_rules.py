@@ -80,13 +80,12 @@ def test_requirements_are_pinned_by_digest_and_name_no_address(name):
     assert re.search(r"\\\n(?!    --hash)", text) is None
 
 
-def test_production_and_development_have_the_versions_of_runtime():
+def test_production_has_the_versions_of_runtime_and_development_those_of_production():
     def pins(name: str) -> set[str]:
         text = (ROOT / "requirements" / f"{name}.txt").read_text()
         return {line.rstrip(" \\") for line in text.splitlines() if "==" in line}
 
-    assert pins("runtime") <= pins("production")
-    assert pins("runtime") <= pins("dev")
+    assert pins("runtime") <= pins("production") <= pins("dev")
 
 
 def test_npm_packages_are_pinned_by_digest_and_name_no_address():

@@ -12,6 +12,8 @@ from tests.toolchain.node import PROJECT, STAMP, npm
 
 REQUIREMENTS = ROOT / "requirements"
 NAMES = ("runtime", "production", "dev", "npm")
+# Each file has the versions of the one it builds on.
+BASE = {"production": "runtime", "dev": "production"}
 
 
 def lock(arguments: Sequence[str] = ()) -> None:
@@ -21,8 +23,8 @@ def lock(arguments: Sequence[str] = ()) -> None:
         words = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-config"]
         words += ["--universal", "--python-version=3.11", "--generate-hashes"]
         words += ["--no-header", "--no-annotate", *arguments]
-        if name in ("production", "dev"):
-            words += ["--constraints", str(REQUIREMENTS / "runtime.txt")]
+        if base := BASE.get(name):
+            words += ["--constraints", str(REQUIREMENTS / f"{base}.txt")]
         source, target = REQUIREMENTS / f"{name}.in", REQUIREMENTS / f"{name}.txt"
         run([*words, source, "--output-file", target])
     say("tests/engines/node/package-lock.json")

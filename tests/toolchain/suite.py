@@ -69,7 +69,9 @@ def _run(database: str, url: str | None, arguments: Sequence[str]) -> Outcome:
     env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if url:
         env["DATABASE_URL"] = url
-    words = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, f"--junitxml={report}"]
+    words = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}"]
+    # Tests that share something dear (`xdist_group`) stay on one worker, and it is made once.
+    words += ["-n", WORKERS, "--dist", "loadgroup"]
     status = subprocess.run([*words, *arguments], cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
     outcome = read_report(database, report)
     if status.returncode != 0 and outcome.failed == 0:
