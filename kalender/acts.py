@@ -18,6 +18,16 @@ from kalender.series_dates import series_dates
 from sites.content.changes import announce
 from sites.runtime import clock
 
+# What is announced for each act: "event.…" in `content.changes`.
+ANNOUNCED = {
+    "cancel_event": "cancelled",
+    "restore_event": "restored",
+    "set_status": "status_set",
+    "cancel_date": "date_cancelled",
+    "move_date": "date_moved",
+    "remark_date": "date_remarked",
+    "restore_date": "date_restored",
+}
 LOG_ACTIONS = {
     "kalender.cancel_event": "Termin abgesagt",
     "kalender.restore_event": "Absage zurückgenommen",
@@ -176,4 +186,6 @@ def _tell(event: EventPage, action: str, user, **data) -> None:
     scheduling.schedule(event)
     log(event, f"kalender.{action}", user=user, data=data)
     [item] = load([event.pk])
-    announce(f"event.{action}", place=item.place, subject=event, topics=tuple(item.topics))
+    announce(
+        f"event.{ANNOUNCED[action]}", place=item.place, subject=event, topics=tuple(item.topics)
+    )

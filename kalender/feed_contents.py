@@ -50,7 +50,7 @@ def contents(scope: FeedScope, *, google: bool = False) -> Contents:
     fragments = _fragments(entries)
     header = CalendarHeader(
         name=scope.name,
-        description=_description(left_out, shown_until),
+        description=_description(scope, left_out, shown_until),
         url=scope.page_url,
         source_url=hosts.network_url(scope.google_path if google else scope.path),
     )
@@ -130,11 +130,12 @@ def _fragments(entries: list[_Entry]) -> list[bytes]:
     return [bytes(stored[pk]) for pk in chosen if pk in stored]
 
 
-def _description(left_out: int, shown_until: date | None) -> str:
+def _description(scope: FeedScope, left_out: int, shown_until: date | None) -> str:
+    where = f"Alle Termine mit Beschreibung: {scope.page_url}"
     if not left_out or shown_until is None:
-        return ""
+        return where
     return (
-        f"Dieser Kalender reicht wegen seiner Größe bis zum {day_and_month(shown_until)}: "
+        f"{where}. Dieser Kalender reicht wegen seiner Größe bis zum {day_and_month(shown_until)}: "
         f"{left_out} weitere Termine fehlen hier. Sie stehen in den kleineren Kalendern für Ort, "
         "Umkreis, Kreis oder Thema."
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import Q
 
 from kalender import feed_keys
@@ -39,7 +40,7 @@ def of_network() -> FeedScope:
     return FeedScope(
         key=feed_keys.NETWORK,
         stem="/kalender/netzwerk",
-        name="Überregionale Termine",
+        name=f"Überregionale Termine · {settings.WAGTAIL_SITE_NAME}",
         page_url=hosts.network_url("/kalender/"),
         rows=Q(shared=True, reach=Reach.NETWORK),
     )

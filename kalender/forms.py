@@ -65,6 +65,8 @@ class EventForm(WagtailAdminPageForm):
         return data
 
     def save(self, commit=True):
+        if "repeat" not in self.fields:
+            return super().save(commit)
         kept = {row.date: row for row in self.instance.dates.all()}
         rows = [kept.get(day) or self._date_row(day) for day in self.event_dates]
         self.instance.dates.set(rows)

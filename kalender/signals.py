@@ -11,6 +11,12 @@ from sites.places.models import Place
 from . import scheduling
 from .models import EventPage
 
+# Fields of a place that events, lists or feeds show or are chosen by.
+SHOWN = {
+    *("short_name", "suffix", "status", "container", "site"),
+    *("state_key", "district_key", "latitude", "longitude"),
+}
+
 
 def connect() -> None:
     changed.connect(_changed, dispatch_uid="kalender-changed")
@@ -36,8 +42,8 @@ def _deleted(sender, instance, **kwargs) -> None:
     scheduling.unschedule(instance)
 
 
-def _place_saved(sender, instance, created, raw=False, **kwargs) -> None:
-    if not created and not raw:
+def _place_saved(sender, instance, created, raw=False, update_fields=None, **kwargs) -> None:
+    if not created and not raw and (update_fields is None or SHOWN & set(update_fields)):
         scheduling.schedule_place(instance)
 
 

@@ -18,6 +18,7 @@ from kalender.models import EventRecord
 from kalender.series import OccurrenceFacts
 
 from .loading import Loaded
+from .rows import last_day
 
 
 @dataclass
@@ -106,7 +107,7 @@ def _render(
     record.component_count = len(components)
     record.size = len(record.vevents)
     record.first_day = min(held.start_local.date() for held in dates)
-    record.last_day = max(held.end_local for held in dates).date()
+    record.last_day = max(last_day(held) for held in dates)
     record.is_cancelled = all(held.status in ("cancelled", "postponed") for held in dates)
     record.is_retired = False
     (changes.changed if record.pk else changes.made).append(record)

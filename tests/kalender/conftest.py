@@ -6,7 +6,9 @@ import pytest
 from wagtail.models import Page
 
 from kalender.models import CalendarPage, EventPage
+from sites.content.models import Topic, TopicName
 from sites.runtime import clock
+from tests.kalender.feeds import ALL
 
 NOW = datetime(2026, 11, 3, 10, tzinfo=UTC)  # a Tuesday, 11 o'clock in Germany
 
@@ -58,3 +60,20 @@ def publish():
         return EventPage.objects.get(pk=event.pk)
 
     return change
+
+
+@pytest.fixture
+def topic(db):
+    topic = Topic.objects.create(slug="klima")
+    TopicName.objects.create(topic=topic, name="Klima")
+    return topic
+
+
+@pytest.fixture
+def feed(public, topic):
+    """feed("kreis") → the response of one of the shared addresses, on the network's host."""
+
+    def get(name, **headers):
+        return public(None, ALL.get(name, name), **headers)
+
+    return get

@@ -86,7 +86,7 @@ class TestWholeEvent:
         changed.connect(listen)
         acts.cancel_event(event=series, reason="Krank", user=superuser)
         changed.disconnect(listen)
-        assert heard == [("event.cancel_event", "goerlitz", series.pk)]
+        assert heard == [("event.cancelled", "goerlitz", series.pk)]
         entry = PageLogEntry.objects.filter(action="kalender.cancel_event").get()
         assert (entry.user, entry.data["reason"]) == (superuser, "Krank")
         assert entry.message == "Termin abgesagt"
@@ -223,3 +223,10 @@ class TestViews:
         assert "springt die Uhr von 2 auf 3" in page
         assert 'value="Eisglätte"' in page
         assert not EventException.objects.exists()
+
+
+def test_an_act_on_an_alias_reaches_the_original(series, leer):
+    alias = series.create_alias(parent=leer.site.root_page.get_children().get(slug="kalender"))
+    acts.cancel_event(event=EventPage.objects.get(pk=alias.pk), reason="Krank")
+    assert EventState.objects.get().event == series
+    assert set(series.occurrences.values_list("status", flat=True)) == {"cancelled"}

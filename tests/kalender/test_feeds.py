@@ -1,49 +1,14 @@
-"""Subscribable calendars over HTTP: addresses, validators, contents (calendar.md 1.1, 1.2)."""
-
-from datetime import date, timedelta
+"""Subscribable calendars over HTTP: addresses, reach, headers, validators (calendar.md 1.1)."""
 
 import icalendar
 import pytest
 
-from kalender import acts, scheduling
-from kalender.feed_states import known
-from kalender.models import EventListing, EventRecord, FeedState
-from sites.content.models import Topic, TopicName
+from kalender import scheduling
+from kalender.models import EventListing, FeedState
 from sites.places.models import Place
-from sites.runtime import clock
+from tests.kalender.feeds import ALL, titles
 
 pytestmark = pytest.mark.django_db
-ALL = {
-    "netzwerk": "/kalender/netzwerk.ics",
-    "ort": "/kalender/ort/goerlitz.ics",
-    "kreis": "/kalender/kreis/goerlitz-14626.ics",
-    "land": "/kalender/land/sachsen.ics",
-    "thema": "/kalender/thema/klima.ics",
-    "umkreis": "/kalender/umkreis/02826-10.ics",
-}
-
-
-@pytest.fixture
-def topic(db):
-    topic = Topic.objects.create(slug="klima")
-    TopicName.objects.create(topic=topic, name="Klima")
-    return topic
-
-
-@pytest.fixture
-def feed(public, topic):
-    """feed("kreis") → the response of one of the shared addresses, on the network's host."""
-
-    def get(name, **headers):
-        return public(None, ALL.get(name, name), **headers)
-
-    return get
-
-
-def titles(response) -> set[str]:
-    assert response.status_code == 200
-    calendar = icalendar.Calendar.from_ical(response.content)
-    return {str(event["SUMMARY"]) for event in calendar.events}
 
 
 class TestReach:
@@ -235,133 +200,3 @@ class TestHttp:
         feed("ort")
         with django_assert_num_queries(6):
             assert len(titles(feed("ort"))) == 5
-
-
-class TestValidators:
-    def tags(self, feed):
-        return {name: feed(name)["ETag"] for name in [*ALL, "/kalender/ort/leer.ics"]}
-
-    def test_a_title_changes_the_tags_of_exactly_its_feeds(
-        self, goerlitz, leer, make_event, publish, feed, topic
-    ):
-        event = make_event(goerlitz)
-        make_event(leer, "Teetied", topics=[topic])
-        make_event(None, "Fortbildung", reach="network")
-        before = self.tags(feed)
-        publish(event, title="Großer Bürgertisch")
-        after = self.tags(feed)
-        changed = {name for name in before if before[name] != after[name]}
-        assert changed == {"ort", "kreis", "land", "umkreis"}
-
-    @pytest.mark.parametrize(("old", "new"), [("network", "nearby"), ("nearby", "network")])
-    def test_a_new_reach_reaches_the_feeds_it_leaves_and_joins(
-        self, goerlitz, make_event, publish, feed, topic, old, new
-    ):
-        event = make_event(goerlitz, reach=old)
-        before = feed("netzwerk")["ETag"]
-        publish(event, reach=new)
-        assert feed("netzwerk")["ETag"] != before
-
-    def test_a_topic_taken_away_leaves_its_feed(self, goerlitz, make_event, feed, topic):
-        event = make_event(goerlitz, topics=[topic])
-        assert titles(feed("thema"))
-        event.topics.set([])
-        event.save_revision().publish()
-        assert not titles(feed("thema"))
-
-    def test_last_modified_only_grows(self, goerlitz, make_event, feed, now):
-        """An event that vanishes takes the newest change with it; the feed's date must grow."""
-        make_event(goerlitz, "Alt")
-        with clock.stand_at(now + timedelta(days=1)):
-            young = make_event(goerlitz, "Jung")
-            first = feed("ort")["Last-Modified"]
-        with clock.stand_at(now - timedelta(days=1)):
-            young.unpublish()
-            answer = feed("ort")
-        assert titles(answer) == {"Alt · Görlitz"}
-        assert (first, answer["Last-Modified"]) == (
-            "Wed, 04 Nov 2026 10:00:00 GMT",
-            "Wed, 04 Nov 2026 10:00:01 GMT",
-        )
-
-    def test_a_change_during_rendering_leaves_the_feed_stale(self, goerlitz, make_event, topic):
-        from kalender import feed_scopes
-        from kalender.feed_states import published
-
-        event = make_event(goerlitz)
-        scope = feed_scopes.of_place(goerlitz)
-        state = known(scope, google=False)
-        acts.cancel_event(event=event, reason="Wasserschaden")  # after the row was read
-        published(scope, state)
-        assert not known(scope, google=False).is_fresh
-
-    def test_the_window_stays_until_the_night(self, goerlitz, make_event, feed, now):
-        make_event(goerlitz, day=date(2026, 9, 5))
-        before = feed("ort")
-        with clock.stand_at(now + timedelta(days=5)):
-            assert feed("ort").content == before.content
-            scheduling.move_window()
-            assert not titles(feed("ort"))
-
-
-class TestContents:
-    def test_a_cancelled_event_stays_for_14_days(self, goerlitz, make_event, feed, now):
-        event = make_event(goerlitz, day=date(2026, 11, 17))
-        acts.cancel_event(event=event, reason="Wasserschaden")
-        for days, there in ((20, True), (28, True), (29, False)):
-            with clock.stand_at(now + timedelta(days=days)):
-                scheduling.move_window()
-                assert bool(titles(feed("ort"))) is there
-
-    def test_google_sees_cancelled_events_as_confirmed(self, goerlitz, make_event, feed):
-        acts.cancel_event(event=make_event(goerlitz), reason="Wasserschaden")
-        assert b"STATUS:CANCELLED" in feed("ort").content
-        google = feed("/kalender/ort/goerlitz.google.ics")
-        assert b"STATUS:CANCELLED" not in google.content
-        assert titles(google) == {"ABGESAGT: Bürgertisch · Görlitz"}
-        assert google["Content-Disposition"] == 'inline; filename="goerlitz.google.ics"'
-
-    def test_a_series_is_whole_while_one_date_is_in_the_window(self, goerlitz, make_event, feed):
-        make_event(
-            goerlitz,
-            day=date(2026, 1, 6),
-            repeats="rule",
-            rrule="FREQ=MONTHLY;BYDAY=1TU;UNTIL=20261006",
-        )
-        make_event(goerlitz, "Vorbei", day=date(2026, 9, 1))
-        calendar = icalendar.Calendar.from_ical(feed("ort").content)
-        [event] = calendar.events
-        assert event.start.date() == date(2026, 1, 6)
-
-    def test_above_the_cap_the_window_shrinks_and_says_so(
-        self, goerlitz, make_event, feed, public, monkeypatch
-    ):
-        monkeypatch.setattr("kalender.feed_contents.MAX_COMPONENTS", 3)
-        for weeks in (1, 3, 20, 40, 50):
-            make_event(
-                goerlitz, f"In {weeks} Wochen", day=date(2026, 11, 3) + timedelta(weeks=weeks)
-            )
-        answer = feed("ort")
-        assert titles(answer) == {f"In {weeks} Wochen · Görlitz" for weeks in (1, 3, 20)}
-        calendar = icalendar.Calendar.from_ical(answer.content)
-        assert "bis zum 2.\u00a0Mai\u00a02027: 2 weitere Termine" in calendar["X-WR-CALDESC"]
-        from kalender.subscribe import subscription
-
-        assert "2 weitere Termine" in subscription(place=goerlitz)["left_out_text"]
-
-    def test_far_above_the_cap_network_events_come_first(
-        self, goerlitz, make_event, feed, monkeypatch
-    ):
-        monkeypatch.setattr("kalender.feed_contents.MAX_COMPONENTS", 3)
-        for days in range(1, 6):
-            day = date(2026, 11, 3) + timedelta(days=days)
-            reach = "network" if days == 5 else "nearby"
-            make_event(goerlitz, f"Tag {days}", day=day, reach=reach)
-        assert titles(feed("ort")) == {f"Tag {days} · Görlitz" for days in (1, 2, 5)}
-        assert FeedState.objects.get(key="ort/goerlitz").left_out == 2
-
-    def test_a_feed_is_the_stored_bytes_in_order(self, goerlitz, make_event, feed):
-        for day in (20, 18, 19):
-            make_event(goerlitz, f"Tag {day}", day=date(2026, 11, day))
-        stored = EventRecord.objects.order_by("first_day").values_list("vevents", flat=True)
-        assert b"".join(bytes(part) for part in stored) in feed("ort").content
