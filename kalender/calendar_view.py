@@ -26,9 +26,10 @@ CHIPS = [
 
 
 def calendar_context(request, *, place: Place | None) -> dict:
-    """Context of a place's calendar, or of the network's. Five queries at most."""
+    """Context of a place's calendar, or of the network's. Six queries at most."""
     asked = _Asked(request, place)
-    rows = asked.narrowed(listing.dates_of_place(place) if place else listing.dates_of_network())
+    everything = listing.dates_of_place(place) if place else listing.dates_of_network()
+    rows = asked.narrowed(everything)
     offset = (asked.page - 1) * ROWS
     if asked.past:
         found = list(rows.filter(end__lte=clock.now()).reverse()[offset : offset + ROWS + 1])
@@ -41,10 +42,19 @@ def calendar_context(request, *, place: Place | None) -> dict:
         "pager": asked.pager(has_more),
         "subscribe": subscribe.subscription(place=place, state=asked.state),
         "past": asked.past,
-        "past_url": asked.url(frueher="" if asked.past else "1", zeit="", seite="", ab=""),
+        "past_url": _past_url(asked, everything),
         "scope_title": asked.title(),
         "filters": {} if place else asked.filters(),
     }
+
+
+def _past_url(asked: "_Asked", rows: QuerySet[Occurrence]) -> str:
+    """To earlier dates, where there are any, and back."""
+    if asked.past:
+        return asked.url(frueher="")
+    return (
+        asked.url(frueher="1", zeit="", ab="") if rows.filter(end__lte=clock.now()).exists() else ""
+    )
 
 
 class _Asked:

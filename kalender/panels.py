@@ -5,7 +5,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 def event_panels() -> list:
     return [
-        FieldPanel("title", heading="Was?"),
+        FieldPanel(
+            "title", heading="Was?", help_text="Kurz, wie auf einem Plakat: Bürgertisch im Rathaus"
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("start_date"),
