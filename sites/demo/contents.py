@@ -45,13 +45,18 @@ def write_projects(workshop: Workshop, slug: str, home: Page, *, owner=None, mai
     """The projects that the place (or NETWORK) does not have yet; how many. Those of the
     handwritten places are the newest, so that they stand in front."""
     found = projects(workshop.words)[slug]
-    missing = [item for item in found if f"project/{slug}/{item.key}" not in workshop.ledger]
-    index = ProjectIndexPage.objects.child_of(home).first() if missing else None
-    if index is None:
-        return 0
-    for project in missing:
-        luck = number(slug, project.key)
-        at = days_ago(4 + luck % 40 if len(found) > 1 else 60 + luck % 150, slug, project.key)
+    order = [place.slug for place in workshop.words.places if place.tier == "showcase"]
+    front = order.index(slug) if slug in order else len(order)
+    index = ProjectIndexPage.objects.child_of(home).first()
+    written = 0
+    for position, project in enumerate(found):
+        key = f"project/{slug}/{project.key}"
+        if index is None or key in workshop.ledger:
+            continue
+        days = 3 + 7 * position + front
+        if len(found) == 1:
+            days = 60 + number(slug, project.key) % 150
+        at = days_ago(days, slug, project.key)
         contact = project.contact
         if mail and contact and "@" not in contact:
             contact = f"{contact}, {mail}"
@@ -66,10 +71,12 @@ def write_projects(workshop: Workshop, slug: str, home: Page, *, owner=None, mai
             partners=", ".join(project.partners),
             contact_text=contact,
         )
-        page.topics.set(workshop.topics[slug] for slug in project.topics if slug in workshop.topics)
-        with workshop.ledger.entering([f"project/{slug}/{project.key}"]):
+        topics = workshop.topics
+        page.topics.set(topics[name] for name in project.topics if name in topics)
+        with workshop.ledger.entering([key]):
             add_published(index, page, at=at, owner=owner)
-    return len(missing)
+        written += 1
+    return written
 
 
 def fill_page(page: Page, *, at, owner=None, **fields) -> None:

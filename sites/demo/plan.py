@@ -16,6 +16,7 @@ from .words import EventWords, Words
 
 # Singles: each falls once into these 26 weeks, so no two pages of one text are ahead at once.
 PAST = timedelta(weeks=6)
+YEARLY_PAST = timedelta(weeks=9)  # for what comes once a year only
 AHEAD = timedelta(weeks=20)
 SEASON_AHEAD = timedelta(weeks=26)
 FAR_AHEAD = timedelta(days=400)  # the window of the feeds
@@ -86,8 +87,9 @@ def _due(stem: str, event: EventWords, today: date) -> list[Instance]:
     """What is ahead, else what has just been. Of a single event only the next one is ahead."""
     pattern = Pattern.parse(event.when)
     ahead = FAR_AHEAD if event.far else AHEAD if pattern.weeks else SEASON_AHEAD
+    past = YEARLY_PAST if pattern.month else PAST
     pieces = pattern.instances(
-        today - PAST,
+        today - past,
         today + ahead,
         months=event.months,
         outdoor=event.outdoor,
@@ -96,7 +98,7 @@ def _due(stem: str, event: EventWords, today: date) -> list[Instance]:
     coming = [piece for piece in pieces if _has_date(piece, today, today + ahead)]
     if coming:
         return coming if pattern.is_series else coming[:1]
-    return [piece for piece in pieces if _has_date(piece, today - PAST, today)][-1:]
+    return [piece for piece in pieces if _has_date(piece, today - past, today)][-1:]
 
 
 def _formerly(event: EventWords, today: date, days_ago: tuple[int, int]) -> list[Instance]:

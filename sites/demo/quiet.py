@@ -43,9 +43,11 @@ def out_of_quiet_weeks(day: date, *, length: int = 1, outdoor: bool = False) -> 
 
 
 def off_feasts(day: date, *, length: int = 1) -> date:
-    """A fixed day of the year, a week earlier where it would meet a feast."""
+    """A fixed day of the year, a week off towards the middle of its month where it would meet a
+    feast."""
+    step = WEEK if day.day < 15 else -WEEK
     while any(is_christmas(each) or is_easter(each) for each in _days(day, length)):
-        day -= WEEK
+        day += step
     return day
 
 
