@@ -137,7 +137,8 @@ class _Pool:
         for count in range(amount):
             month = 1 + (turn * 5 + round(count * 12 / amount)) % 12
             fitting = tuple(item for item in self.seasonal if month in item.months)
-            nth = 2 if month == 11 else 1 + number(place.slug, month) % 3
+            # Martinmas is the 11th, and on the first days of the year nobody is back yet.
+            nth = 2 if month in (1, 11) else 1 + number(place.slug, month) % 3
             found.append(self._take(place, fitting, taken, f"season {month} {nth}"))
         return found
 
