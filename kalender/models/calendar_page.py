@@ -1,13 +1,11 @@
 """`/kalender/` of a place and of the network."""
 
-from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from sites.content.models import BasePage
 from sites.content.models.base import place_of
 from sites.places.fixed_pages import FixedPageMixin
-from sites.places.models import Place
 
 
 class CalendarPage(FixedPageMixin, BasePage):
@@ -23,19 +21,8 @@ class CalendarPage(FixedPageMixin, BasePage):
         verbose_name = _("Kalender")
         verbose_name_plural = _("Kalender")
 
-    def serve(self, request, *args, **kwargs):
-        refuse_in_preparation(self)
-        return super().serve(request, *args, **kwargs)
-
     def get_context(self, request, *args, **kwargs):
         from kalender.calendar_view import calendar_context
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, **calendar_context(request, place=place_of(self))}
-
-
-def refuse_in_preparation(page) -> None:
-    """A place in preparation shows its first page only."""
-    place = place_of(page)
-    if place and place.status == Place.Status.PREPARING:
-        raise Http404

@@ -1,6 +1,7 @@
 """An event ("Termin"): one page, however many dates it has."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -163,17 +164,33 @@ class EventPage(RoutablePageMixin, BasePage):
 
         return self.render(request, context_overrides=date_context(request, self, day))
 
-    def serve(self, request, *args, **kwargs):
-        from .calendar_page import refuse_in_preparation
-
-        refuse_in_preparation(self)
-        return super().serve(request, *args, **kwargs)
-
     def get_sitemap_urls(self, request=None):
-        """The event, never its single dates."""
-        if not self.is_original and not self.original.live:
+        """The event, never its single dates; no translation of an event that is not live."""
+        if self.pk in _not_really_live(request):
             return []
         return super().get_sitemap_urls(request)
+
+
+def _not_really_live(request) -> set[int]:
+    """Live translations and aliases whose original is not. Two queries per request."""
+    found = getattr(request, "_events_not_really_live", None)
+    if found is None:
+        older = EventPage.objects.filter(
+            translation_key=OuterRef("translation_key"),
+            alias_of__isnull=True,
+            pk__lt=OuterRef("pk"),
+        )
+        others = EventPage.objects.live().filter(Exists(older) | Q(alias_of__isnull=False))
+        keys = {
+            page.pk: (page.alias_of or page).translation_key
+            for page in others.select_related("alias_of")
+        }
+        originals = EventPage.objects.filter(translation_key__in=keys.values(), alias_of=None)
+        live = dict(originals.order_by("-pk").values_list("translation_key", "live"))
+        found = {pk for pk, key in keys.items() if not live.get(key)}
+        if request is not None:
+            request._events_not_really_live = found
+    return found
 
 
 class EventDate(models.Model):

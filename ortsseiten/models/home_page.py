@@ -32,6 +32,7 @@ class LocalHomePage(FixedPageMixin, BasePage):
     parent_page_types: list[str] = []
     subpage_types = ["ortsseiten.LocalPage"]
     is_creatable = False
+    shown_in_preparation = True
     content_panels = [
         FieldPanel("teaser", heading=_("Ein Satz über Ihr Netzwerk")),
         FieldPanel("welcome"),

@@ -27,9 +27,7 @@ def surface(request) -> dict:
         "place": place,
         "site_name": place.group_name if place else settings.WAGTAIL_SITE_NAME,
         "site_settings": SimpleLazyObject(lambda: PlaceSettings.for_site(site)),
-        "menu": SimpleLazyObject(
-            lambda: menu_of(root, current_path=request.path, all_indexes=place is None)
-        ),
+        "menu": SimpleLazyObject(lambda: _menu(request, root)),
         "legal_links": SimpleLazyObject(lambda: legal_links(root)),
         "home_url": "/",
         "today": clock.today(),
@@ -38,6 +36,13 @@ def surface(request) -> dict:
         "canonical_url": hosts.absolute_url(site.hostname, quote(request.path)),
         "editing_login_url": hosts.editing_url(),
     }
+
+
+def _menu(request, root) -> list[dict]:
+    place = request.place
+    if place and place.status == Place.Status.PREPARING:
+        return []
+    return menu_of(root, current_path=request.path, all_indexes=place is None)
 
 
 def legal_links(root) -> list[dict]:

@@ -1,6 +1,7 @@
 """The editing side of the kit: topics for the network's staff, and deleting without loss."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +11,7 @@ from sites.places.fixed_pages import refuse_if_fixed
 
 from .bin import put_into_bin
 from .models import Topic
+from .models.base import is_hidden_in_preparation
 
 
 class TopicViewSet(ModelViewSet):
@@ -21,6 +23,12 @@ class TopicViewSet(ModelViewSet):
     add_to_admin_menu = True
     list_display = ["__str__", "slug"]
     inspect_view_enabled = False
+
+
+def hide_in_preparation(page, request, serve_args, serve_kwargs):
+    """`before_serve_page`: 404 for what a place in preparation does not show yet."""
+    if is_hidden_in_preparation(page, request.place):
+        raise Http404
 
 
 def delete_into_bin(request, page):

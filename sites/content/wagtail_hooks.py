@@ -15,6 +15,7 @@ def topics():
     return viewsets.TopicViewSet("topics")
 
 
+hooks.register("before_serve_page", viewsets.hide_in_preparation)
 hooks.register("before_delete_page", viewsets.delete_into_bin)
 hooks.register("before_bulk_action", viewsets.bulk_act_carefully)
 hooks.register("before_move_page", viewsets.move_carefully)

@@ -9,7 +9,7 @@ from wagtail.search import index
 from sites.content.blocks import text_blocks
 from sites.content.fields import StreamField
 from sites.content.models import BasePage
-from sites.content.models.base import place_of
+from sites.content.models.base import attach_places, place_of
 from sites.places.fixed_pages import FixedPageMixin
 from sites.runtime import clock
 
@@ -32,8 +32,11 @@ class NewsIndexPage(FixedPageMixin, BasePage):
         from .posts import news_for
 
         context = super().get_context(request, *args, **kwargs)
-        pages = Paginator(news_for(place_of(self)), POSTS_PER_PAGE)
-        return {**context, "posts": pages.get_page(request.GET.get("seite"))}
+        posts = Paginator(news_for(place_of(self)), POSTS_PER_PAGE).get_page(
+            request.GET.get("seite")
+        )
+        posts.object_list = attach_places(posts.object_list)
+        return {**context, "posts": posts}
 
 
 class NewsPage(BasePage):

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from sites.content.blocks import RICH_TEXT_FEATURES
 from sites.content.models import BasePage
-from sites.content.models.base import place_of
+from sites.content.models.base import attach_places, place_of
 from sites.places.fixed_pages import FixedPageMixin
 
 
@@ -31,7 +31,8 @@ class ProjectIndexPage(FixedPageMixin, BasePage):
         from .listing import grouped_by_status, projects_for
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "groups": grouped_by_status(projects_for(place_of(self)))}
+        projects = attach_places(projects_for(place_of(self)))
+        return {**context, "groups": grouped_by_status(projects)}
 
 
 class ProjectPage(BasePage):

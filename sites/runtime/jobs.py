@@ -60,5 +60,7 @@ def run_due(*, only: Iterable[str] = ()) -> Iterable[tuple[Job, str]]:
 
 
 def _is_due(last_day: date, moment: datetime, not_before: time) -> bool:
+    if last_day > moment.date():
+        return True  # the clock was set back: what was brought up to that day is wrong now
     yesterday = moment.date() - timedelta(days=1)
     return last_day < yesterday or (last_day == yesterday and moment.time() >= not_before)

@@ -4,6 +4,7 @@ Built once per database: every test here belongs to one group of pytest-xdist.
 """
 
 import os
+import signal
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -37,11 +38,22 @@ def demo_database(tmp_path_factory) -> str:
 
 
 @pytest.fixture(scope="session")
-def demo(demo_database, tmp_path_factory) -> RunningDemo:
-    """The complete demo, served; its output is checked for the promised lines."""
-    running = start_demo(
-        database_url=demo_database, var=tmp_path_factory.mktemp("demo-var"), today=TODAY
-    )
+def start(demo_database, tmp_path_factory):
+    """start() → `manage.py demo` on the demo's database, once more."""
+    var = tmp_path_factory.mktemp("demo-var")
+    return lambda: start_demo(database_url=demo_database, var=var, today=TODAY)
+
+
+@pytest.fixture(scope="session")
+def demo(start) -> RunningDemo:
+    """The complete demo, served. Its first start is killed in the middle: what every test here sees
+    was completed by the second."""
+    first = start()
+    try:
+        first.wait_for(r"^ *\d+ von 60 +Hitzacker")
+    finally:
+        first.stop(signal.SIGKILL)
+    running = start()
     try:
         running.wait_until_complete()
         yield running

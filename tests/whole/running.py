@@ -34,6 +34,7 @@ class RunningDemo:
     port: int
     environment: dict[str, str]
     lines: list[str] = field(default_factory=list)
+    reader: threading.Thread | None = None
 
     def get(self, host: str, path: str, *, method: str = "GET", headers=None) -> Answer:
         """One request to the demo under the name of `host`; redirects are not followed."""
@@ -52,7 +53,8 @@ class RunningDemo:
             for line in self.process.stdout:
                 self.lines.append(line.rstrip("\n"))
 
-        threading.Thread(target=read, daemon=True).start()
+        self.reader = threading.Thread(target=read, daemon=True)
+        self.reader.start()
 
     def wait_for(self, pattern: str, limit: float = LIMIT) -> str:
         """The first line of output that matches; fails when the demo ends or takes too long."""
@@ -85,6 +87,8 @@ class RunningDemo:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+        self.reader.join(10)
+        self.process.stdout.close()
 
 
 def start_demo(*, database_url: str, var: Path, today: str) -> RunningDemo:

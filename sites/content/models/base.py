@@ -28,6 +28,8 @@ class BasePage(Page):
 
     promote_panels: list = []
     settings_panels: list = []
+    # Whether the page is public while its place is still in preparation; see below.
+    shown_in_preparation = False
     # An index page enters the menu with its first published child; see content.navigation.
     menu_needs_children = False
 
@@ -55,8 +57,16 @@ class BasePage(Page):
         return {**context, "page_edit_url": hosts.editing_url(form) if form else ""}
 
     def get_sitemap_urls(self, request=None):
+        if request and is_hidden_in_preparation(self, request.place):
+            return []
         urls = super().get_sitemap_urls(request)
         return [{**url, "lastmod": self.last_published_at} for url in urls if url["location"]]
+
+
+def is_hidden_in_preparation(page: Page, place: Place | None) -> bool:
+    """A place in preparation shows its "Hier entsteht…" page and its legal pages only."""
+    preparing = place is not None and place.status == Place.Status.PREPARING
+    return preparing and not getattr(page, "shown_in_preparation", False)
 
 
 def place_of(page: Page) -> Place | None:

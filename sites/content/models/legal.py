@@ -34,6 +34,7 @@ class LegalPage(FixedPageMixin, BasePage):
     parent_page_types: list[str] = []
     subpage_types: list[str] = []
     is_creatable = False
+    shown_in_preparation = True
     content_panels = [FieldPanel("addition")]
 
     class Meta:
