@@ -25,6 +25,8 @@ from .words import WEEKDAYS, EventWords, FormatWords, PlaceWords, Twist, Words
 EVENINGS = tuple(
     (time(hour, minute), time(hour + 2, minute)) for hour, minute in ((18, 0), (18, 30), (19, 0))
 )
+# Feeds reach 400 days ahead and should have dates behind every clock change in that time.
+FAR_SERIES = 4
 NETWORK = "netzwerk"  # stands for a place in keys; no place may have this slug
 
 
@@ -48,13 +50,13 @@ def repertoire(words: Words) -> dict[str, tuple[EventWords, ...]]:
 
 
 def _handwritten(events, place: PlaceWords, distinct: Distinct) -> tuple[EventWords, ...]:
-    """As they are; the first weekly series of a showcase and of the network reaches a year."""
-    leading = place.tier == "showcase" or place.slug == NETWORK
+    """As they are. Some series of a showcase and of the network are planned a year ahead."""
+    far_left = FAR_SERIES if place.tier == "showcase" or place.slug == NETWORK else 0
     found = []
     for event in events:
-        regular = event.when.startswith(("weekly", "every 2")) and not event.months
-        far = leading and regular and event.reach != "place"
-        leading = leading and not far
+        series = event.when.startswith(("weekly", "every", "monthly"))
+        far = far_left > 0 and series and event.reach != "place"
+        far_left -= far
         title = distinct.title(event.title, place)
         teaser = distinct.teaser(event.teaser, place)
         found.append(replace(event, title=title, teaser=teaser, far=far))
