@@ -13,8 +13,8 @@ import pytest
 
 from tests.whole.running import RunningDemo, start_demo
 
-# A day with both clock changes of a winter ahead: 25 October 2026 and 28 March 2027.
-TODAY = "2026-10-06"
+# A day whose window has three clock changes, none of them near its edges.
+TODAY = "2026-11-03"
 
 
 def pytest_collection_modifyitems(items):
