@@ -4,6 +4,7 @@ import re
 import socket
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -125,3 +126,9 @@ def test_migrating_gives_a_sign_of_life():
         lines.write(f"  Applying content.{number:04}...")
         lines.write(" OK\n")
     assert said == ["  50 Schritte", "  100 Schritte"]
+
+
+def test_the_readme_has_the_same_tour(settings):
+    text = guide.TOUR.read_text(encoding="utf-8").strip()
+    text = text.replace("{base}", "localhost:8000").replace("{admin}", "redaktion.localhost:8000")
+    assert text in (Path(settings.BASE_DIR) / "README.md").read_text(encoding="utf-8")
