@@ -60,7 +60,7 @@ def day_and_month(day: date, today: date | None = None) -> str:
 
 def day_text(day: date, today: date | None = None) -> str:
     """Return "Di., 3. November"."""
-    return f"{short_weekday(day)}., {day_and_month(day, today)}"
+    return f"{short_weekday(day)}.,{NBSP}{day_and_month(day, today)}"
 
 
 def full_day(day: date, today: date | None = None) -> str:

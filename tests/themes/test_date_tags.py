@@ -1,5 +1,6 @@
 """The date tags as templates use them, and the parts of pages that show dates."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -28,19 +29,19 @@ def drawn(template: str, **context) -> BeautifulSoup:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (Row(), "Di., 24.\u00a0November, 19–21\u00a0Uhr"),
-        (NIGHT, "Di., 24.\u00a0November, 20\u00a0Uhr bis 1\u00a0Uhr"),
-        (UNTIL_MIDNIGHT, "Di., 24.\u00a0November, 20–24\u00a0Uhr"),
+        (Row(), "Di.,\u00a024.\u00a0November, 19–21\u00a0Uhr"),
+        (NIGHT, "Di.,\u00a024.\u00a0November, 20\u00a0Uhr bis 1\u00a0Uhr"),
+        (UNTIL_MIDNIGHT, "Di.,\u00a024.\u00a0November, 20–24\u00a0Uhr"),
         (
             WEEKEND,
             (
-                "Sa., 5.\u00a0Juni\u00a02027, 18\u00a0Uhr, "
-                "bis Mo., 7.\u00a0Juni\u00a02027, 14\u00a0Uhr"
+                "Sa.,\u00a05.\u00a0Juni\u00a02027, 18\u00a0Uhr, "
+                "bis Mo.,\u00a07.\u00a0Juni\u00a02027, 14\u00a0Uhr"
             ),
         ),
         (WHOLE_DAYS, "5.–7.\u00a0Juni\u00a02027, ganztägig"),
-        (Row(event=SimpleNamespace(end_time=None)), "Di., 24.\u00a0November, 19\u00a0Uhr"),
-        (Row(open_end=True), "Di., 24.\u00a0November, ab\u00a019\u00a0Uhr"),
+        (Row(event=SimpleNamespace(end_time=None)), "Di.,\u00a024.\u00a0November, 19\u00a0Uhr"),
+        (Row(open_end=True), "Di.,\u00a024.\u00a0November, ab\u00a019\u00a0Uhr"),
     ],
 )
 def test_when(row, expected):
@@ -48,8 +49,24 @@ def test_when(row, expected):
 
 
 def test_a_night_belongs_to_its_evening():
-    assert say("days", NIGHT) == "Di., 24.\u00a0November"
+    assert say("days", NIGHT) == "Di.,\u00a024.\u00a0November"
     assert say("spoken_when", NIGHT) == "Dienstag, 24.\u00a0November, 20\u00a0Uhr bis 1\u00a0Uhr"
+
+
+def test_a_moved_date_says_when_it_would_have_been():
+    moved = Row(status="moved")
+    moved.original_date = date(2026, 12, 3)
+    assert say("was_planned_for", moved) == "bisher Do.,\u00a03.\u00a0Dezember"
+    moved.original_date = moved.first_day
+    assert say("was_planned_for", moved) == ""
+    assert say("was_planned_for", Row()) == ""
+
+
+def test_the_leaf_of_no_date_says_nothing():
+    template = engines["django"].from_string("{% load dates %}{% blank_leaf %}")
+    leaf = BeautifulSoup(template.render({}), "html.parser").select_one(".leaf")
+    assert leaf.get_text().strip() == ""
+    assert leaf["aria-hidden"] == "true"
 
 
 def test_below_a_day_only_the_times_are_said_but_all_of_several_days():
@@ -95,7 +112,7 @@ def test_a_cancelled_date_is_struck_through_with_its_reason():
     row = Row(status="cancelled", note="Der Saal hat einen Wasserschaden.")
     soup = drawn("components/date_row.html", row=row, with_leaf=True)
     assert soup.a.s.get_text() == "Küchentisch"
-    assert soup.time.s.get_text() == "Di., 24.\u00a0November, 19–21\u00a0Uhr"
+    assert soup.time.s.get_text() == "Di.,\u00a024.\u00a0November, 19–21\u00a0Uhr"
     assert soup.select_one(".badge--alert").get_text(strip=True) == "Abgesagt"
     assert soup.select_one(".date-row__note").get_text() == row.note
 
@@ -125,7 +142,7 @@ def test_banner(kind, label):
     banner = {"kind": kind, "text": "Grund.", "next": Row()}
     first, second = drawn("components/banner.html", banner=banner).select("p")
     assert first.get_text() == label
-    assert second.get_text() == "Nächster Termin: Di., 24.\u00a0November, 19–21\u00a0Uhr"
+    assert second.get_text() == "Nächster Termin: Di.,\u00a024.\u00a0November, 19–21\u00a0Uhr"
 
 
 def test_the_hint_to_subscribe_stands_after_the_day_with_the_fifth_row():

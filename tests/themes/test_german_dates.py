@@ -14,7 +14,7 @@ def at(text: str) -> datetime:
 
 
 def test_a_day_of_this_year_has_no_year():
-    assert german.day_text(date(2026, 11, 3), TODAY) == "Di., 3.\u00a0November"
+    assert german.day_text(date(2026, 11, 3), TODAY) == "Di.,\u00a03.\u00a0November"
     assert german.full_day(date(2026, 11, 3), TODAY) == "Dienstag, 3.\u00a0November"
 
 
@@ -30,7 +30,7 @@ def test_without_a_today_the_year_is_always_named():
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
-        (date(2026, 6, 5), date(2026, 6, 5), "Fr., 5.\u00a0Juni"),
+        (date(2026, 6, 5), date(2026, 6, 5), "Fr.,\u00a05.\u00a0Juni"),
         (date(2026, 6, 5), date(2026, 6, 7), "5.–7.\u00a0Juni"),
         (date(2026, 5, 30), date(2026, 6, 2), "30.\u00a0Mai – 2.\u00a0Juni"),
         (
@@ -86,7 +86,7 @@ def test_a_night_ends_before_noon(end, expected):
 
 def test_several_days_with_times():
     text = german.span_of_several_days(at("2026-06-05T18:00"), at("2026-06-07T14:00"), TODAY)
-    assert text == "Fr., 5.\u00a0Juni, 18\u00a0Uhr, bis So., 7.\u00a0Juni, 14\u00a0Uhr"
+    assert text == "Fr.,\u00a05.\u00a0Juni, 18\u00a0Uhr, bis So.,\u00a07.\u00a0Juni, 14\u00a0Uhr"
 
 
 def test_the_leaf_abbreviates_long_months_only():

@@ -144,7 +144,7 @@ def test_a_place_that_pauses_says_so(read, goerlitz):
 def test_a_place_in_preparation(read, make_place):
     place = make_place("Leer (Ostfriesland)", "26789", status=Place.Status.PREPARING)
     soup = read(place)
-    assert soup.h1.get_text().startswith("Hier entsteht…")
+    assert soup.h1.get_text() == "Hier entsteht die Ortsseite für Leer (Ostfriesland)"
     assert soup.select_one("meta[name=robots]")["content"].startswith("noindex")
 
 

@@ -94,6 +94,26 @@ def test_kilometres(distance, expected):
     assert render("{{ distance|kilometres }}", distance=distance) == expected
 
 
+def test_a_mail_address_breaks_after_its_at_sign_only():
+    assert render("{{ a|breakable }}", a="a<b@c.example") == "a&lt;b@<wbr>c.example"
+
+
+def test_what_one_can_reach_becomes_a_link():
+    html = render("{{ t|reachable }}", t="<b> Jana, jana@ort.example, 030 23125-103, Nr. 12")
+    assert html.startswith("&lt;b&gt; Jana, ")
+    links = BeautifulSoup(html, "html.parser").find_all("a")
+    assert [link["href"] for link in links] == ["mailto:jana@ort.example", "tel:+493023125103"]
+    assert links[1].get_text() == "030\u00a023125-103"
+
+
+def test_a_date_is_no_phone_number():
+    assert "<a" not in render("{{ t|reachable }}", t="bis 10. Februar 2027, 18 Uhr, 02826 Görlitz")
+
+
+def test_the_longest_word_counts_between_blanks_and_hyphens():
+    assert render("{{ t|longest_word }}", t="Bürger-Netz Hohenbogennetz") == "14"
+
+
 def test_mail_links_are_encoded():
     address = render("{% mail_link 'Über & mehr' 'http://a/?b=c' 'post@netz.example' %}")
     assert address == (

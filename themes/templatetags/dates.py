@@ -98,6 +98,16 @@ def day_after_rows(days, rows: int) -> int:
     return 0
 
 
+@register.simple_tag(takes_context=True)
+def was_planned_for(context, row) -> str:
+    """Return "bisher Do., 24. Dezember" for a date of a series that moved to another day."""
+    original = getattr(row, "original_date", None)
+    if row.status != "moved" or not original or original == row.first_day:
+        return ""
+    text = german.day_text(original, _today(context))
+    return format_html(' <span class="was-planned">bisher {}</span>', text)
+
+
 @register.simple_tag
 def machine_time(row) -> str:
     """Return the value for <time datetime>: a date, or a local time with its offset."""
@@ -114,6 +124,12 @@ def machine_time(row) -> str:
 def leaf(row, size: str = "") -> dict:
     """Draw the leaf of the tear-off calendar for a row. Decoration: hidden from screen readers."""
     return _leaf(row.first_day, _last_day(row), size, getattr(row, "status", ""))
+
+
+@register.inclusion_tag("components/leaf.html")
+def blank_leaf() -> dict:
+    """Draw a leaf on which nothing is written: no date is fixed."""
+    return {"weekday": german.NBSP, "number": german.NBSP, "month": german.NBSP}
 
 
 @register.inclusion_tag("components/leaf.html")

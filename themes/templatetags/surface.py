@@ -6,13 +6,14 @@ from urllib.parse import quote
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import escape, format_html, urlize
 from django.utils.safestring import mark_safe
 
 from themes.stylesheets import current_sheet
 
 register = template.Library()
 
+_PHONE = re.compile(r"(?<![\w.])(?:\+49 ?|0)\d{1,4}[ /-]\d[\d -]{3,}\d(?!\w)")
 _JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
@@ -52,6 +53,31 @@ def phone_link(number: str) -> str:
     """Return a `tel:` address of a German number as people write it ("030 23125-104")."""
     digits = "".join(c for c in str(number) if c.isdigit() or c == "+")
     return "tel:" + ("+49" + digits[1:] if digits.startswith("0") else digits)
+
+
+@register.filter
+def breakable(address: str) -> str:
+    """Let a mail address break after its @ and nowhere inside the name of its domain."""
+    return mark_safe(escape(address).replace("@", "@<wbr>"))  # noqa: S308
+
+
+@register.filter
+def reachable(text: str) -> str:
+    """Return plain text with its mail addresses, web addresses and phone numbers as links."""
+
+    def phone(found: re.Match) -> str:
+        shown = found[0].replace(" ", "\u00a0")
+        return f'<a class="nowrap" href="{phone_link(found[0])}">{shown}</a>'
+
+    linked = urlize(text, nofollow=True, autoescape=True)
+    parts = re.split(r"(<a [^>]*>.*?</a>)", linked)
+    return mark_safe("".join(p if p.startswith("<a ") else _PHONE.sub(phone, p) for p in parts))  # noqa: S308
+
+
+@register.filter
+def longest_word(text: str) -> int:
+    """Return the length of the longest part of a text that cannot break."""
+    return max((len(word) for word in re.split(r"[\s-]+", str(text))), default=0)
 
 
 @register.filter
