@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from kalender.models import EventException, Occurrence
@@ -27,16 +28,16 @@ class ActForm(forms.Form):
 
 class CancelEventForm(ActForm):
     reason = forms.CharField(
-        label="Warum fällt der Termin aus?",
+        label=_("Warum fällt der Termin aus?"),
         max_length=200,
-        help_text="Steht auf der Seite und in allen abonnierten Kalendern.",
+        help_text=_("Steht auf der Seite und in allen abonnierten Kalendern."),
     )
 
 
 class DateForm(ActForm):
     """Which date? The coming ones; one that is named in the address is chosen already."""
 
-    original_date = forms.ChoiceField(label="Welcher Termin?")
+    original_date = forms.ChoiceField(label=_("Welcher Termin?"))
 
     def __init__(self, *args, event, **kwargs):
         super().__init__(*args, event=event, **kwargs)
@@ -53,19 +54,19 @@ class DateForm(ActForm):
 
 
 class CancelDateForm(DateForm):
-    reason = forms.CharField(label="Warum fällt er aus?", max_length=200)
+    reason = forms.CharField(label=_("Warum fällt er aus?"), max_length=200)
 
 
 class MoveDateForm(DateForm):
-    new_date = forms.DateField(label="Neuer Tag", required=False, widget=AdminDateInput)
-    new_start_time = forms.TimeField(label="Neu von", required=False, widget=AdminTimeInput)
-    new_end_time = forms.TimeField(label="Neu bis", required=False, widget=AdminTimeInput)
-    new_venue = forms.CharField(label="Neuer Ort", required=False, max_length=200)
-    reason = forms.CharField(label="Warum?", required=False, max_length=200)
+    new_date = forms.DateField(label=_("Neuer Tag"), required=False, widget=AdminDateInput)
+    new_start_time = forms.TimeField(label=_("Neu von"), required=False, widget=AdminTimeInput)
+    new_end_time = forms.TimeField(label=_("Neu bis"), required=False, widget=AdminTimeInput)
+    new_venue = forms.CharField(label=_("Neuer Ort"), required=False, max_length=200)
+    reason = forms.CharField(label=_("Warum?"), required=False, max_length=200)
 
 
 class RemarkDateForm(DateForm):
-    text = forms.CharField(label="Hinweis", max_length=200)
+    text = forms.CharField(label=_("Hinweis"), max_length=200)
 
 
 class RestoreDateForm(DateForm):

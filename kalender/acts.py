@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from kalender import problem_texts, scheduling
@@ -29,13 +30,13 @@ ANNOUNCED = {
     "restore_date": "date_restored",
 }
 LOG_ACTIONS = {
-    "kalender.cancel_event": "Termin abgesagt",
-    "kalender.restore_event": "Absage zurückgenommen",
-    "kalender.set_status": "Stand geändert",
-    "kalender.cancel_date": "Ein Termin der Reihe fällt aus",
-    "kalender.move_date": "Ein Termin wurde verlegt",
-    "kalender.remark_date": "Hinweis zu einem Termin",
-    "kalender.restore_date": "Ein Termin findet wieder wie geplant statt",
+    "kalender.cancel_event": _("Termin abgesagt"),
+    "kalender.restore_event": _("Absage zurückgenommen"),
+    "kalender.set_status": _("Stand geändert"),
+    "kalender.cancel_date": _("Ein Termin der Reihe fällt aus"),
+    "kalender.move_date": _("Ein Termin wurde verlegt"),
+    "kalender.remark_date": _("Hinweis zu einem Termin"),
+    "kalender.restore_date": _("Ein Termin findet wieder wie geplant statt"),
 }
 
 
@@ -156,7 +157,7 @@ def _record_of(item: Loaded, original_date: date) -> EventRecord:
             key = "" if dated.record_key.startswith("moved-") else dated.record_key
             record = item.records.get(key)
             if record is None:
-                raise ValidationError("Bitte veröffentlichen Sie den Termin zuerst.")
+                raise ValidationError(_("Bitte veröffentlichen Sie den Termin zuerst."))
             return record
     field, message = problem_texts.TEXTS["exception-without-date"]
     raise ValidationError({field: message})

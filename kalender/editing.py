@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 
 from kalender import act_forms, acts
@@ -30,55 +31,57 @@ class Act:
 
 ACTS = {
     "absagen": Act(
-        "Termin absagen",
-        "Der Termin bleibt sichtbar, mit dem Wort „Abgesagt“ und Ihrem Grund: auf der Seite, in "
-        "allen Listen und in abonnierten Kalendern. Sie können die Absage zurücknehmen.",
-        "Termin absagen",
-        "Der Termin ist abgesagt.",
+        _("Termin absagen"),
+        _(
+            "Der Termin bleibt sichtbar, mit dem Wort „Abgesagt“ und Ihrem Grund: auf der Seite, "
+            "in allen Listen und in abonnierten Kalendern. Sie können die Absage zurücknehmen."
+        ),
+        _("Termin absagen"),
+        _("Der Termin ist abgesagt."),
         acts.cancel_event,
         act_forms.CancelEventForm,
         "cross",
     ),
     "zuruecknehmen": Act(
-        "Absage zurücknehmen",
-        "Der Termin findet wieder statt wie geplant.",
-        "Absage zurücknehmen",
-        "Der Termin findet wieder statt.",
+        _("Absage zurücknehmen"),
+        _("Der Termin findet wieder statt wie geplant."),
+        _("Absage zurücknehmen"),
+        _("Der Termin findet wieder statt."),
         acts.restore_event,
         icon="undo",
     ),
     "faellt-aus": Act(
-        "Ein Termin der Reihe fällt aus",
-        "Nur dieser eine Tag fällt aus; die anderen Termine der Reihe bleiben.",
-        "Fällt aus",
-        "Dieser Termin fällt aus.",
+        _("Ein Termin der Reihe fällt aus"),
+        _("Nur dieser eine Tag fällt aus; die anderen Termine der Reihe bleiben."),
+        _("Fällt aus"),
+        _("Dieser Termin fällt aus."),
         acts.cancel_date,
         act_forms.CancelDateForm,
         "cross",
     ),
     "verlegen": Act(
-        "Einen Termin verlegen",
-        "Was Sie frei lassen, bleibt wie es ist.",
-        "Verlegen",
-        "Der Termin ist verlegt.",
+        _("Einen Termin verlegen"),
+        _("Was Sie frei lassen, bleibt wie es ist."),
+        _("Verlegen"),
+        _("Der Termin ist verlegt."),
         acts.move_date,
         act_forms.MoveDateForm,
         "calendar-alt",
     ),
     "hinweis": Act(
-        "Hinweis zu einem Termin",
-        "Der Hinweis steht nur bei diesem einen Tag.",
-        "Hinweis speichern",
-        "Der Hinweis ist gespeichert.",
+        _("Hinweis zu einem Termin"),
+        _("Der Hinweis steht nur bei diesem einen Tag."),
+        _("Hinweis speichern"),
+        _("Der Hinweis ist gespeichert."),
         acts.remark_date,
         act_forms.RemarkDateForm,
         "comment",
     ),
     "wie-geplant": Act(
-        "Ein Termin findet wie geplant statt",
-        "Nimmt zurück, dass ein Termin ausfällt oder verlegt ist, und löscht seinen Hinweis.",
-        "Wieder wie geplant",
-        "Der Termin findet wie geplant statt.",
+        _("Ein Termin findet wie geplant statt"),
+        _("Nimmt zurück, dass ein Termin ausfällt oder verlegt ist, und löscht seinen Hinweis."),
+        _("Wieder wie geplant"),
+        _("Der Termin findet wie geplant statt."),
         acts.restore_date,
         act_forms.RestoreDateForm,
         "undo",

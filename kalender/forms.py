@@ -4,6 +4,7 @@ from datetime import date, time
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateInput
 
@@ -24,25 +25,27 @@ class EventForm(WagtailAdminPageForm):
     """`repeat…` fields stand for `repeats`, `rrule` and the `dates` rows of the page."""
 
     repeat = forms.ChoiceField(
-        label="Wiederholt sich", choices=repetition.CHOICES, required=False, initial="none"
+        label=_("Wiederholt sich"), choices=repetition.CHOICES, required=False, initial="none"
     )
     repeat_weeks = forms.IntegerField(
-        label="Alle wie viele Wochen?", min_value=2, max_value=52, required=False
+        label=_("Alle wie viele Wochen?"), min_value=2, max_value=52, required=False
     )
     repeat_until = forms.DateField(
-        label="Wiederholt sich bis",
+        label=_("Wiederholt sich bis"),
         widget=AdminDateInput,
         required=False,
-        help_text="Letzter Tag, an dem es noch stattfinden kann; höchstens zwei Jahre.",
+        help_text=_("Letzter Tag, an dem es noch stattfinden kann; höchstens zwei Jahre."),
     )
     repeat_count = forms.IntegerField(
-        label="oder: wie oft insgesamt?", min_value=2, max_value=999, required=False
+        label=_("oder: wie oft insgesamt?"), min_value=2, max_value=999, required=False
     )
     repeat_dates = forms.CharField(
-        label="Weitere einzelne Tage",
+        label=_("Weitere einzelne Tage"),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
-        help_text="Zum Beispiel: 14.1., 11.2., 18.3. Ohne Jahr ist der nächste solche Tag gemeint.",
+        help_text=_(
+            "Zum Beispiel: 14.1., 11.2., 18.3. Ohne Jahr ist der nächste solche Tag gemeint."
+        ),
     )
 
     def __init__(self, *args, **kwargs):
@@ -100,7 +103,8 @@ class EventForm(WagtailAdminPageForm):
         try:
             return parse_days(text, today=clock.today())
         except NotADayError as error:
-            message = f"„{error.text}“ verstehen wir nicht als Tag. Bitte so: 14.1. oder 14.1.2027"
+            message = _("„%(text)s“ verstehen wir nicht als Tag. Bitte so: 14.1. oder 14.1.2027")
+            message = message % {"text": error.text}
             self.add_error("repeat_dates", message)
             return []
 
@@ -126,8 +130,11 @@ class EventForm(WagtailAdminPageForm):
 
     def _clean_registration(self, data: dict) -> None:
         needed = {
-            "link": ("registration_url", "Bitte geben Sie die Seite zum Anmelden an."),
-            "contact": ("registration_contact", "Bitte geben Sie E-Mail-Adresse oder Telefon an."),
+            "link": ("registration_url", _("Bitte geben Sie die Seite zum Anmelden an.")),
+            "contact": (
+                "registration_contact",
+                _("Bitte geben Sie E-Mail-Adresse oder Telefon an."),
+            ),
         }.get(data.get("registration", ""))
         if needed and not data.get(needed[0]) and needed[0] not in self.errors:
             self.add_error(*needed)
@@ -135,7 +142,7 @@ class EventForm(WagtailAdminPageForm):
     def _clean_postcode(self, data: dict) -> None:
         postcode = data.get("venue_postcode") or ""
         if postcode and not (len(postcode) == 5 and postcode.isascii() and postcode.isdigit()):
-            self.add_error("venue_postcode", "Eine Postleitzahl hat fünf Ziffern.")
+            self.add_error("venue_postcode", _("Eine Postleitzahl hat fünf Ziffern."))
 
     def _clean_facts(self, data: dict) -> None:
         """What the facts of the form, taken together, forbid."""
@@ -171,8 +178,10 @@ _FACT_FIELDS = frozenset(
     ]
 )
 _END_BEFORE_START = ValidationError(
-    "Das Ende liegt vor dem Anfang. Bitte prüfen Sie die Uhrzeit; geht es bis zum nächsten Tag, "
-    "tragen Sie ihn unter „Letzter Tag“ ein."
+    _(
+        "Das Ende liegt vor dem Anfang. Bitte prüfen Sie die Uhrzeit; geht es bis zum nächsten "
+        "Tag, tragen Sie ihn unter „Letzter Tag“ ein."
+    )
 )
 
 

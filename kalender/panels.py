@@ -1,12 +1,15 @@
 """The order of the event form: five questions first, everything else under "Mehr"."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 
 def event_panels() -> list:
     return [
         FieldPanel(
-            "title", heading="Was?", help_text="Kurz, wie auf einem Plakat: Bürgertisch im Rathaus"
+            "title",
+            heading=_("Was?"),
+            help_text=_("Kurz, wie auf einem Plakat: Bürgertisch im Rathaus"),
         ),
         MultiFieldPanel(
             [
@@ -19,19 +22,19 @@ def event_panels() -> list:
                 FieldRowPanel([FieldPanel("repeat_until"), FieldPanel("repeat_count")]),
                 FieldPanel("repeat_dates"),
             ],
-            heading="Wann?",
+            heading=_("Wann?"),
         ),
         MultiFieldPanel(
             [
-                FieldPanel("venue_name", heading="Name des Ortes"),
+                FieldPanel("venue_name", heading=_("Name des Ortes")),
                 FieldPanel("venue_street"),
                 FieldRowPanel([FieldPanel("venue_postcode"), FieldPanel("venue_town")]),
                 FieldPanel("online_url"),
             ],
-            heading="Wo?",
+            heading=_("Wo?"),
         ),
-        MultiFieldPanel([FieldPanel("teaser"), FieldPanel("body")], heading="Worum geht es?"),
-        FieldPanel("image", heading="Bild"),
+        MultiFieldPanel([FieldPanel("teaser"), FieldPanel("body")], heading=_("Worum geht es?")),
+        FieldPanel("image", heading=_("Bild")),
         FieldPanel("reach"),
         MultiFieldPanel(
             [
@@ -45,7 +48,7 @@ def event_panels() -> list:
                 FieldPanel("organiser"),
                 FieldPanel("contact"),
             ],
-            heading="Mehr",
+            heading=_("Mehr"),
             classname="collapsed",
         ),
     ]

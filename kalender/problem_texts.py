@@ -1,4 +1,6 @@
-"""What is wrong with an event, in German, at the field where it can be put right. Pure."""
+"""What is wrong with an event, in German, at the field where it can be put right."""
+
+from django.utils.translation import gettext_lazy as _
 
 from kalender.event_facts import EventFacts
 from kalender.localtime import is_ambiguous, is_missing
@@ -10,48 +12,52 @@ NBSP = "\u00a0"
 
 # code of series.problems or RuleError → (field, message)
 TEXTS = {
-    "year-out-of-range": ("start_date", "Bitte prüfen Sie das Jahr."),
+    "year-out-of-range": ("start_date", _("Bitte prüfen Sie das Jahr.")),
     "start-time-missing": (
         "start_time",
-        "Bitte geben Sie an, wann es beginnt, oder wählen Sie „Ganztägig“.",
+        _("Bitte geben Sie an, wann es beginnt, oder wählen Sie „Ganztägig“."),
     ),
-    "no-dates": ("repeat_dates", "Bitte tragen Sie mindestens einen Tag ein."),
-    "duplicate-date": ("repeat_dates", "Ein Tag steht hier doppelt."),
+    "no-dates": ("repeat_dates", _("Bitte tragen Sie mindestens einen Tag ein.")),
+    "duplicate-date": ("repeat_dates", _("Ein Tag steht hier doppelt.")),
     "overlap": (
         "end_date",
         (
-            "Die Termine dieser Reihe überschneiden sich: Einer beginnt, bevor der vorige endet. "
-            "Bitte prüfen Sie das Ende oder die Wiederholung."
+            _(
+                "Die Termine dieser Reihe überschneiden sich: Einer beginnt, bevor der vorige "
+                "endet. Bitte prüfen Sie das Ende oder die Wiederholung."
+            )
         ),
     ),
     "no-end": (
         "repeat_until",
-        "Bitte geben Sie an, bis wann sich der Termin wiederholt, oder darunter, wie oft.",
+        _("Bitte geben Sie an, bis wann sich der Termin wiederholt, oder darunter, wie oft."),
     ),
-    "both-ends": ("repeat_count", "Bitte geben Sie nur eines an: bis wann oder wie oft."),
-    "until-before-start": ("repeat_until", "Die Reihe endet vor dem ersten Termin."),
+    "both-ends": ("repeat_count", _("Bitte geben Sie nur eines an: bis wann oder wie oft.")),
+    "until-before-start": ("repeat_until", _("Die Reihe endet vor dem ersten Termin.")),
     "too-long": (
         "repeat_until",
         (
-            "Eine Reihe läuft höchstens zwei Jahre und hat höchstens 999 Termine. "
-            "Bitte wählen Sie ein früheres Ende; später können Sie es verlängern."
+            _(
+                "Eine Reihe läuft höchstens zwei Jahre und hat höchstens 999 Termine. "
+                "Bitte wählen Sie ein früheres Ende; später können Sie es verlängern."
+            )
         ),
     ),
-    "count": ("repeat_count", "Eine Reihe hat mindestens zwei Termine."),
-    "weeks-missing": ("repeat_weeks", "Bitte tragen Sie ein, alle wie viele Wochen."),
+    "count": ("repeat_count", _("Eine Reihe hat mindestens zwei Termine.")),
+    "weeks-missing": ("repeat_weeks", _("Bitte tragen Sie ein, alle wie viele Wochen.")),
     "start-mismatch": (
         "start_date",
-        "Das Datum passt nicht zur Wiederholung: Es muss der erste Termin der Reihe sein.",
+        _("Das Datum passt nicht zur Wiederholung: Es muss der erste Termin der Reihe sein."),
     ),
-    "empty": ("repeat", "Diese Wiederholung ergibt keinen Termin."),
-    "unsupported": ("repeat", "Diese Wiederholung können nicht alle Kalender lesen."),
-    "exception-time-all-day": ("new_start_time", "Ein ganztägiger Termin hat keine Uhrzeit."),
+    "empty": ("repeat", _("Diese Wiederholung ergibt keinen Termin.")),
+    "unsupported": ("repeat", _("Diese Wiederholung können nicht alle Kalender lesen.")),
+    "exception-time-all-day": ("new_start_time", _("Ein ganztägiger Termin hat keine Uhrzeit.")),
     "exception-without-change": (
         "new_date",
-        "Bitte geben Sie an, was neu ist: der Tag, die Uhrzeit oder der Ort.",
+        _("Bitte geben Sie an, was neu ist: der Tag, die Uhrzeit oder der Ort."),
     ),
-    "exception-without-date": ("original_date", "An diesem Tag findet der Termin nicht statt."),
-    "exception-duplicate": ("original_date", "Für diesen Tag gibt es schon eine Änderung."),
+    "exception-without-date": ("original_date", _("An diesem Tag findet der Termin nicht statt.")),
+    "exception-duplicate": ("original_date", _("Für diesen Tag gibt es schon eine Änderung.")),
 }
 
 
@@ -70,8 +76,8 @@ def _message(code: str, facts: EventFacts) -> tuple[str, str]:
 
 def _end_before_start(facts: EventFacts) -> tuple[str, str]:
     if facts.end_date and facts.end_date < facts.start_date:
-        return "end_date", "Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie das Datum."
-    return "end_time", "Das Ende liegt vor dem Anfang. Bitte prüfen Sie die Uhrzeit."
+        return "end_date", _("Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie das Datum.")
+    return "end_time", _("Das Ende liegt vor dem Anfang. Bitte prüfen Sie die Uhrzeit.")
 
 
 def _clock_change(code: str, facts: EventFacts) -> tuple[str, str]:
@@ -81,7 +87,7 @@ def _clock_change(code: str, facts: EventFacts) -> tuple[str, str]:
         for field, moment in (("start_time", held.start_local), ("end_time", held.end_local)):
             if wrong(moment) and moment != midnight(moment.date()):
                 return field, _clock_change_text(code, moment)
-    return "start_time", "In der Nacht der Zeitumstellung gibt es diese Uhrzeit nicht eindeutig."
+    return "start_time", _("In der Nacht der Zeitumstellung gibt es diese Uhrzeit nicht eindeutig.")
 
 
 def _clock_change_text(code: str, moment) -> str:

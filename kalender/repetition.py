@@ -1,10 +1,12 @@
-"""The form's words for a rule: "monatlich am gleichen Wochentag" from a start date, and back. Pure.
+"""The form's words for a rule: "monatlich am gleichen Wochentag" from a start date, and back.
 
 Rules that the form has no words for ("besondere Regel") are kept as they are.
 """
 
 from dataclasses import replace
 from datetime import date
+
+from django.utils.translation import gettext_lazy as _
 
 from kalender.recurrence import WEEKDAYS, Rule, RuleError
 
@@ -13,16 +15,16 @@ NONE, DAILY, WEEKLY, WEEKS, MONTHLY_WEEKDAY, MONTHLY_DAY, YEARLY, DATES, KEPT = 
     *("monthly-day", "yearly", "dates", "kept"),
 )
 CHOICES = [
-    (NONE, "nein, nur einmal"),
-    (DAILY, "täglich"),
-    (WEEKLY, "wöchentlich"),
-    (WEEKS, "alle … Wochen (Zahl unten eintragen)"),
-    (MONTHLY_WEEKDAY, "monatlich am gleichen Wochentag (zum Beispiel jeden 1. Dienstag)"),
-    (MONTHLY_DAY, "monatlich am gleichen Tag (zum Beispiel an jedem 15.)"),
-    (YEARLY, "jährlich"),
-    (DATES, "an einzelnen Tagen (unten eintragen)"),
+    (NONE, _("nein, nur einmal")),
+    (DAILY, _("täglich")),
+    (WEEKLY, _("wöchentlich")),
+    (WEEKS, _("alle … Wochen (Zahl unten eintragen)")),
+    (MONTHLY_WEEKDAY, _("monatlich am gleichen Wochentag (zum Beispiel jeden 1. Dienstag)")),
+    (MONTHLY_DAY, _("monatlich am gleichen Tag (zum Beispiel an jedem 15.)")),
+    (YEARLY, _("jährlich")),
+    (DATES, _("an einzelnen Tagen (unten eintragen)")),
 ]
-KEPT_CHOICE = (KEPT, "besondere Regel bleibt")
+KEPT_CHOICE = (KEPT, _("besondere Regel bleibt"))
 
 
 def rule_for(
