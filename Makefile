@@ -24,7 +24,7 @@ demo-data: runtime ## Build or complete the example network without serving it
 	@exec $(MANAGE) demo --no-serve
 
 run: runtime ## Serve what is there, without building anything
-	@exec $(MANAGE) runserver $(PORT)
+	@exec $(MANAGE) runserver --insecure $(PORT)
 
 setup: dev ## Set up everything that developing and testing needs
 	@exec $(VENV_PYTHON) -m tests.toolchain setup

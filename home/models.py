@@ -109,9 +109,9 @@ class PlaceIndexPage(FixedPageMixin, RoutablePageMixin, BasePage):
 
     @path("")
     def all_places(self, request):
-        from .place_lists import overview
+        from .place_lists import overview, printable
 
-        query = request.GET.get("q", "").strip()[:80]
+        query = printable(request.GET.get("q", ""))[:80]
         return self.render(request, context_overrides=overview(query=query))
 
     @path("<slug:state_slug>/")

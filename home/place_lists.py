@@ -5,7 +5,6 @@ from itertools import groupby
 from django.db.models import Q
 
 from kalender import listing, subscribe
-from sites.news.posts import posts_in_region
 from sites.places import hosts, postcodes, regions
 from sites.places.models import Place
 from sites.places.nearby import listed_places, nearest
@@ -53,6 +52,11 @@ def states_with_places(*, with_places: bool = True) -> list[dict]:
     ]
 
 
+def printable(text: str) -> str:
+    """Without control characters: PostgreSQL refuses NUL in a text."""
+    return "".join(char for char in text if char.isprintable()).strip()
+
+
 def find_places(query: str) -> list[Place]:
     """Places for a postcode (nearest first) or the beginning of a name. Two queries."""
     code = postcodes.find(query) if query.isdigit() else None
@@ -84,6 +88,5 @@ def region_page(*, state: regions.State, district: regions.District | None = Non
         },
         "places": listing.attach_next_dates(places),
         "days": listing.on_days(rows),
-        "posts": list(posts_in_region(**keys)[:3]),
         "subscribe": subscribe.subscription(state=state, district=district),
     }

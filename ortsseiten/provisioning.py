@@ -3,10 +3,11 @@ the import, the demo and the tests all come here."""
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Site
+from wagtail.models import Collection, Page, Site
 
 from kalender.models import CalendarPage
 from sites.content.changes import announce
@@ -74,17 +75,19 @@ def create_local_site(
             place.collection = ensure_collection(place.display_name)
             place.save(update_fields=["collection", "sort_key"])
     _ensure_pages(home)
-    settings, made = PlaceSettings.objects.get_or_create(site=place.site)
-    if made:
-        settings.contact_person = facts.contact_person
-        settings.contact_mail = facts.contact_mail
-        settings.contact_phone = facts.contact_phone
-        settings.save()
+    PlaceSettings.objects.get_or_create(
+        site=place.site,
+        defaults={
+            "contact_person": facts.contact_person,
+            "contact_mail": facts.contact_mail,
+            "contact_phone": facts.contact_phone,
+        },
+    )
     return place
 
 
 def _ensure_row(facts: PlaceFacts, body: ResponsibleBody, status: str) -> Place:
-    slug = facts.slug or slugify_german(facts.short_name or facts.official_name)
+    slug = facts.slug or _free_slug(facts)
     place = (
         Place.objects.select_related("container", "site", "collection").filter(slug=slug).first()
     )
@@ -127,6 +130,18 @@ def _ensure_row(facts: PlaceFacts, body: ResponsibleBody, status: str) -> Place:
     return place
 
 
+def _free_slug(facts: PlaceFacts) -> str:
+    """From the name; where another place has it, with the Kreis behind it."""
+    slug = slugify_german(facts.short_name or facts.official_name)
+    other = Place.objects.filter(slug=slug).exclude(
+        official_name=facts.official_name, postcode=facts.postcode
+    )
+    position = postcodes.find(facts.postcode)
+    if position and other.exists():
+        slug = f"{slug}-{slugify_german(position.district)}"
+    return slug
+
+
 def _ensure_pages(home: LocalHomePage) -> None:
     """The blueprint: everything has its address from the start; what has no content yet is not in
     the menu (index pages) or not published (free pages)."""
@@ -149,6 +164,10 @@ def rename_place(*, place: Place, **names: str) -> Place:
     place.full_clean()
     place.save()
     Site.objects.filter(pk=place.site_id).update(site_name=place.group_name)
+    Collection.objects.filter(pk=place.collection_id).update(name=place.display_name)
+    container = Page.objects.filter(pk=place.container_id)
+    container.update(title=place.display_name, draft_title=place.display_name)
+    place.site.root_page.specific.save()
     announce("place.renamed", place=place, subject=place)
     return place
 
@@ -156,7 +175,7 @@ def rename_place(*, place: Place, **names: str) -> Place:
 @transaction.atomic
 def change_host(*, place: Place, hostname: str) -> Place:
     """Move a place to another host name; the old one goes on answering with a 301."""
-    new = hosts.normalise(hostname)
+    new = _valid_host(hostname)
     site = place.site
     if new == site.hostname:
         return place
@@ -170,6 +189,16 @@ def change_host(*, place: Place, hostname: str) -> Place:
     site.save()
     announce("place.moved", place=place, subject=place)
     return place
+
+
+def _valid_host(hostname: str) -> str:
+    try:
+        new = hosts.normalise(hostname)
+    except UnicodeError:
+        new = ""
+    if not hosts.is_possible(new) or new == settings.ADMIN_HOST:
+        raise ValidationError(_("„%s“ kann keine Adresse einer Ortsseite sein.") % hostname[:100])
+    return new
 
 
 @transaction.atomic

@@ -3,8 +3,8 @@ below /redaktion/ on ADMIN_HOST only, everything else on public hosts only."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -14,6 +14,8 @@ from kalender import urls as kalender_urls
 from sites.content import public_views
 
 urlpatterns = [
+    # Wagtail's editing API would delete, copy and convert without the bin; nothing of ours uses it.
+    path("redaktion/api/main/pages/<int:pk>/action/<str:action>/", public_views.closed),
     path("redaktion/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("robots.txt", public_views.robots),
@@ -24,8 +26,10 @@ if settings.DEV_LOGIN:
     from sites.accounts import dev_login
 
     urlpatterns.insert(0, path("redaktion/anmelden-als/", dev_login.login_as, name="login_as"))
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.SERVE_MEDIA:
+    urlpatterns.append(
+        path("media/<path:path>", serve, kwargs={"document_root": settings.MEDIA_ROOT})
+    )
 
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
 

@@ -44,6 +44,12 @@ class LocalHomePage(FixedPageMixin, BasePage):
         verbose_name = _("Startseite eines Ortes")
         verbose_name_plural = _("Startseiten von Orten")
 
+    def save(self, *args, **kwargs):
+        """The title is the group's name, whatever an older draft says."""
+        if self.path and (place := Place.objects.filter(container__path=self.path[:8]).first()):
+            self.title = self.draft_title = place.group_name
+        return super().save(*args, **kwargs)
+
     @property
     def tagline(self) -> str:
         return self.teaser

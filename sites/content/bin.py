@@ -29,6 +29,13 @@ def take_out_of_bin(*, page: Page) -> None:
         type(item).objects.filter(pk=item.pk).update(binned_at=None)
 
 
+def leave_bin(page: Page) -> None:
+    """Publishing a page takes it out of the bin."""
+    if getattr(page, "binned_at", None):
+        type(page).objects.filter(pk=page.pk).update(binned_at=None)
+        page.binned_at = None
+
+
 def without_binned(pages):
     """A Page queryset without what lies in the bin; one subquery per page type of ours."""
     hidden = Q(pk__in=[])

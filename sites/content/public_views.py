@@ -1,6 +1,6 @@
 """Small public addresses that are no pages, and the error pages."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
@@ -19,6 +19,11 @@ def robots(request) -> HttpResponse:
         f"Sitemap: {hosts.absolute_url(hostname, '/sitemap.xml')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def closed(request, **kwargs) -> HttpResponse:
+    """For addresses that a library brings along and that we do not offer."""
+    raise Http404
 
 
 def not_found(request, exception=None) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from wagtail.signals import page_published, page_unpublished
 
+from .bin import leave_bin
 from .changes import announce
 from .models.base import place_of
 
@@ -12,6 +13,7 @@ def connect() -> None:
 
 
 def _published(sender, instance, **kwargs) -> None:
+    leave_bin(instance)
     announce("page.published", place=place_of(instance), subject=instance)
 
 

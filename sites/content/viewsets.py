@@ -1,10 +1,11 @@
 """The editing side of the kit: topics for the network's staff, and deleting without loss."""
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from sites.places.fixed_pages import refuse_if_fixed
@@ -37,7 +38,12 @@ def delete_into_bin(request, page):
     if request.method != "POST":
         return None
     put_into_bin(page=page, user=request.user)
-    messages.success(request, _("„%s“ liegt jetzt im Papierkorb.") % page.get_admin_display_title())
+    messages.success(
+        request,
+        _("„%s“ liegt jetzt im Papierkorb. Zum Zurückholen öffnen und wieder veröffentlichen.")
+        % page.get_admin_display_title(),
+        buttons=[messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Öffnen"))],
+    )
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 

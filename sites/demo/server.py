@@ -7,6 +7,7 @@ import threading
 from http.client import HTTPConnection
 from socketserver import BaseServer
 
+from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import (
     ThreadedWSGIServer,
@@ -14,7 +15,6 @@ from django.core.servers.basehttp import (
     get_internal_wsgi_application,
 )
 
-HOST = "0.0.0.0"  # noqa: S104  # phones in the same network may look, too
 
 
 class PortInUseError(Exception):
@@ -35,7 +35,7 @@ class DemoServer:
     def __init__(self, port: int) -> None:
         self.port = port
         try:
-            self._server = ThreadedWSGIServer((HOST, port), QuietHandler, ipv6=False)
+            self._server = ThreadedWSGIServer((settings.DEMO_HOST, port), QuietHandler, ipv6=False)
         except OSError as error:
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
                 raise PortInUseError from error

@@ -3,7 +3,6 @@
 from django.db.models import Q, QuerySet
 
 from sites.places.models import Network, Place
-from sites.places.models.place import PUBLIC_STATUSES
 
 from .models import NewsPage
 
@@ -25,20 +24,6 @@ def network_posts_for_places() -> QuerySet[NewsPage]:
 
 def own_posts(place: Place) -> QuerySet[NewsPage]:
     return _newest_first(NewsPage.objects.live().filter(_below(place.container)))
-
-
-def posts_in_region(*, state_key: str = "", district_key: str = "") -> QuerySet[NewsPage]:
-    """Posts of the public places of a state or district: at most 500 places, one query more."""
-    places = Place.objects.filter(status__in=PUBLIC_STATUSES, container__isnull=False)
-    places = (
-        places.filter(district_key=district_key)
-        if district_key
-        else places.filter(state_key=state_key)
-    )
-    below = Q(pk__in=[])
-    for path in places.values_list("container__path", flat=True)[:500]:
-        below |= Q(path__startswith=path)
-    return _newest_first(NewsPage.objects.live().filter(below))
 
 
 def _newest_first(posts: QuerySet[NewsPage]) -> QuerySet[NewsPage]:

@@ -6,6 +6,7 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import transaction
 from django.db.models import ProtectedError
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
@@ -50,6 +51,22 @@ class EditingCsrfMiddleware(CsrfViewMiddleware):
         if not getattr(request, "is_editing_side", False):
             return response
         return super().process_response(request, response)
+
+
+def one_transaction_middleware(get_response):
+    """What a form saves, announces and derives is saved together or not at all: Wagtail's own
+    publishing is no transaction. An answer of 500 undoes everything."""
+
+    def middleware(request):
+        if not request.is_editing_side or request.method in ("GET", "HEAD", "OPTIONS"):
+            return get_response(request)
+        with transaction.atomic():
+            response = get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    return middleware
 
 
 class StillNeededMiddleware:

@@ -1,5 +1,6 @@
 """Host names and absolute addresses. Host names are stored and compared in IDNA form."""
 
+import re
 import unicodedata
 
 from django.conf import settings
@@ -15,6 +16,16 @@ def normalise(host: str) -> str:
         name = name.partition(":")[0]
     name = name.rstrip(".")
     return name if name.isascii() else name.encode("idna").decode("ascii")
+
+
+_LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?")
+
+
+def is_possible(hostname: str) -> bool:
+    """Whether this can be a host name at all (RFC 1123 2.1), in IDNA form."""
+    return 0 < len(hostname) <= 253 and all(
+        _LABEL.fullmatch(label) for label in hostname.split(".")
+    )
 
 
 def for_people(hostname: str) -> str:

@@ -68,10 +68,16 @@ def enabled_languages(request: HttpRequest) -> set[str]:
 
 
 def _hostname(request: HttpRequest) -> str:
+    """The asked host without its port; empty when it cannot be one."""
+    asked = request.META.get("HTTP_HOST") or request.META["SERVER_NAME"]
+    name, colon, port = asked.rpartition(":")
+    if colon and not port.isdigit():
+        return ""
     try:
-        return hosts.normalise(request.META.get("HTTP_HOST") or request.META["SERVER_NAME"])
+        found = hosts.normalise(name if colon else asked)
     except UnicodeError:
         return ""
+    return found if hosts.is_possible(found) else ""
 
 
 def _is_preview(request: HttpRequest) -> bool:

@@ -44,9 +44,7 @@ class RoleRule:
 _WRITE = frozenset({"add", "change", "publish", "bulk_delete"})
 _MEDIA = frozenset({"add", "change", "choose"})
 _ADMIN = frozenset({"wagtailadmin.access_admin"})
-_TOPICS = frozenset(
-    {"content.add_topic", "content.change_topic", "content.delete_topic", "content.view_topic"}
-)
+_TOPICS = frozenset({"content.add_topic", "content.change_topic", "content.view_topic"})
 _OFFICE = frozenset(
     {
         "content.change_placesettings",

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from .env import env
+from .env import env, host_name
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 
 # --- Addresses ---------------------------------------------------------------------------
 # Scheme and port of public addresses come from here, never from Site.port.
-BASE_DOMAIN = env.str("BASE_DOMAIN", "localhost")
+BASE_DOMAIN = host_name(env.str("BASE_DOMAIN", "localhost"))
 PUBLIC_SCHEME = "https"
 PUBLIC_PORT: int | None = None
-ADMIN_HOST = env.str("ADMIN_HOST", f"redaktion.{BASE_DOMAIN}")
+ADMIN_HOST = host_name(env.str("ADMIN_HOST", f"redaktion.{BASE_DOMAIN}"))
 # Host names are checked by places.middleware against the database (an unknown host gets a page
 # of ours); Django's own list would refuse previews and every place's own domain.
 ALLOWED_HOSTS = ["*"]
@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.settings",
     "wagtail.embeds",
-    "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
@@ -70,6 +69,7 @@ MIDDLEWARE = [
     "sites.places.editing_side.EditingCsrfMiddleware",
     "sites.places.editing_side.authentication_middleware",
     "sites.places.editing_side.messages_middleware",
+    "sites.places.editing_side.one_transaction_middleware",
     "sites.places.editing_side.StillNeededMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -169,6 +169,9 @@ WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""
 WAGTAIL_AUTOSAVE_INTERVAL = 30_000
 WAGTAILADMIN_LOGIN_URL = "/redaktion/login/"
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL
+# Review by a place's own people comes with the teams; Wagtail's stock workflow asks groups that
+# nobody is in, and would lock a draft for everybody.
+WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = ""  # set by the settings that know scheme and port
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
@@ -193,6 +196,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 # "Anmelden als …" on the login page and the Beispielnetz line: dev settings only.
 DEV_LOGIN = False
 IS_DEMO = False
+# Uploads are served by the proxy or the bucket; only the demo does it itself.
+SERVE_MEDIA = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

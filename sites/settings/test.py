@@ -4,6 +4,7 @@ from .base import *  # noqa: F403
 from .base import BASE_DIR, INSTALLED_APPS, database
 
 DEBUG = False
+DEMO_HOST = "127.0.0.1"
 SECRET_KEY = "test-only-key"  # noqa: S105
 BASE_DOMAIN = "localhost"
 ADMIN_HOST = "redaktion.localhost"

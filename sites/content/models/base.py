@@ -26,6 +26,7 @@ class BasePage(Page):
     # UID and place in the tree, so that it comes back as it was.
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    private_page_options: list[str] = []  # public pages are public: no passwords, no cookies
     promote_panels: list = []
     settings_panels: list = []
     # Whether the page is public while its place is still in preparation; see below.

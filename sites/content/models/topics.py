@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import ProtectedError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -28,6 +29,16 @@ class Topic(ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args, **kwargs):
+        """The slug stays: feed addresses are built from it (one query)."""
+        if self.pk and (slug := Topic.objects.filter(pk=self.pk).values_list("slug").first()):
+            self.slug = slug[0]
+        return super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """A topic is never deleted: people have subscribed to it, and its events carry it."""
+        raise ProtectedError(_("Ein Thema bleibt."), {self})
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ class ContainerPage(FixedPageMixin, Page):
     subpage_types = ["home.HomePage", "ortsseiten.LocalHomePage"]
     is_creatable = False
     preview_modes: list = []
+    private_page_options: list[str] = []
     promote_panels: list = []
     settings_panels: list = []
 
