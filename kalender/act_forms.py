@@ -5,9 +5,9 @@ from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from kalender.models import EventException, Occurrence
+from kalender.native_inputs import DayInput, TimeOfDayInput
 from sites.runtime import clock
 from themes.german_dates import NBSP, day_text
 from themes.german_dates import clock as clock_time
@@ -58,9 +58,9 @@ class CancelDateForm(DateForm):
 
 
 class MoveDateForm(DateForm):
-    new_date = forms.DateField(label=_("Neuer Tag"), required=False, widget=AdminDateInput)
-    new_start_time = forms.TimeField(label=_("Neu von"), required=False, widget=AdminTimeInput)
-    new_end_time = forms.TimeField(label=_("Neu bis"), required=False, widget=AdminTimeInput)
+    new_date = forms.DateField(label=_("Neuer Tag"), required=False, widget=DayInput)
+    new_start_time = forms.TimeField(label=_("Neu von"), required=False, widget=TimeOfDayInput)
+    new_end_time = forms.TimeField(label=_("Neu bis"), required=False, widget=TimeOfDayInput)
     new_venue = forms.CharField(label=_("Neuer Ort"), required=False, max_length=200)
     reason = forms.CharField(label=_("Warum?"), required=False, max_length=200)
 

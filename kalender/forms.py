@@ -6,11 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.widgets import AdminDateInput
 
 from kalender import problem_texts, repetition
 from kalender.day_list import NotADayError, days_as_text, parse_days
 from kalender.facts import facts_of
+from kalender.native_inputs import DayInput
 from kalender.recurrence import Rule, RuleError
 from sites.content.models.base import place_of
 from sites.places.policies import memberships_of
@@ -32,7 +32,7 @@ class EventForm(WagtailAdminPageForm):
     )
     repeat_until = forms.DateField(
         label=_("Wiederholt sich bis"),
-        widget=AdminDateInput,
+        widget=DayInput,
         required=False,
         help_text=_("Letzter Tag, an dem es noch stattfinden kann; höchstens zwei Jahre."),
     )
@@ -110,6 +110,8 @@ class EventForm(WagtailAdminPageForm):
 
     def _clean_repetition(self, data: dict, start: date) -> None:
         event, choice = self.instance, data.get("repeat") or repetition.NONE
+        if any(name in self.errors for name in ("repeat_weeks", "repeat_until", "repeat_count")):
+            return  # already said what is wrong
         ends = {"until": data.get("repeat_until"), "count": data.get("repeat_count")}
         if choice in (repetition.NONE, repetition.DATES):
             event.repeats, event.rrule = choice, ""

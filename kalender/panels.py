@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from kalender.native_inputs import DayInput, TimeOfDayInput
+
 
 def event_panels() -> list:
     return [
@@ -13,10 +15,15 @@ def event_panels() -> list:
         ),
         MultiFieldPanel(
             [
-                FieldPanel("start_date"),
-                FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time")]),
+                FieldPanel("start_date", widget=DayInput),
+                FieldRowPanel(
+                    [
+                        FieldPanel("start_time", widget=TimeOfDayInput),
+                        FieldPanel("end_time", widget=TimeOfDayInput),
+                    ]
+                ),
                 FieldRowPanel([FieldPanel("open_end"), FieldPanel("all_day")]),
-                FieldPanel("end_date"),
+                FieldPanel("end_date", widget=DayInput),
                 FieldPanel("repeat"),
                 FieldPanel("repeat_weeks"),
                 FieldRowPanel([FieldPanel("repeat_until"), FieldPanel("repeat_count")]),
@@ -41,7 +48,7 @@ def event_panels() -> list:
                 FieldPanel("registration"),
                 FieldPanel("registration_url"),
                 FieldPanel("registration_contact"),
-                FieldPanel("registration_until"),
+                FieldPanel("registration_until", widget=DayInput),
                 FieldPanel("price"),
                 FieldPanel("access"),
                 FieldPanel("topics"),

@@ -75,6 +75,22 @@ def test_the_five_questions_come_first(goerlitz, make_member, editing):
     assert order == sorted(order)
 
 
+def test_days_and_times_are_the_browsers_own_inputs(fill_in, client):
+    fill_in(repeat="weekly", repeat_until="2027-06-30")
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[saved().pk])).context["form"]
+    for name, kind, value in (
+        ("start_date", "date", "2026-12-01"),
+        ("start_time", "time", "19:00"),
+        ("end_time", "time", "21:00"),
+        ("repeat_until", "date", "2027-06-30"),
+    ):
+        shown = str(form[name])
+        assert f'type="{kind}"' in shown
+        assert f'value="{value}"' in shown
+    for name in ("end_date", "registration_until"):
+        assert 'type="date"' in str(form[name])
+
+
 @pytest.mark.parametrize(
     ("changes", "rule"),
     [
@@ -202,6 +218,14 @@ def test_a_rule_without_words_is_kept(fill_in, goerlitz, make_event, make_member
         ({"registration": "contact"}, "registration_contact", "E-Mail-Adresse oder Telefon"),
         ({"venue_postcode": "0282"}, "venue_postcode", "fünf Ziffern"),
         ({"start_date": "0026-12-01"}, "start_date", "Jahr"),
+        ({"start_date": "3.12."}, "start_date", "gültiges Datum"),
+        ({"start_date": "31.02.2027"}, "start_date", "gültiges Datum"),
+        ({"end_date": "demnächst"}, "end_date", "gültiges Datum"),
+        ({"registration_until": "31.02.2027"}, "registration_until", "gültiges Datum"),
+        ({"start_time": "19 Uhr"}, "start_time", "gültige Uhrzeit"),
+        ({"end_time": "25:00"}, "end_time", "gültige Uhrzeit"),
+        ({"repeat": "weekly", "repeat_until": "31.02.2027"}, "repeat_until", "gültiges Datum"),
+        ({"repeat": "weekly", "repeat_count": "-3"}, "repeat_count", "größer oder gleich 2"),
     ],
 )
 @pytest.mark.parametrize("publish", [True, False])
@@ -209,6 +233,7 @@ def test_bad_input_is_answered_in_german_and_kept(fill_in, publish, changes, fie
     response = fill_in(publish=publish, **changes)
     errors = errors_of(response)
     assert words in " ".join(errors[field])
+    assert sum(len(found) for found in errors.values()) == 1
     form = response.context["form"]
     for name, typed in {**TYPED, **changes}.items():
         assert (form[name].value() or "") == typed
