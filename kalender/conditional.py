@@ -4,13 +4,17 @@ Knows no models. Answers GET and HEAD alike; everything else is 405.
 """
 
 import gzip
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from django.views.decorators.csrf import csrf_exempt
+
+logger = logging.getLogger(__name__)
 
 METHODS = ["GET", "HEAD"]
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -18,16 +22,32 @@ CACHE_CONTROL = "public, max-age=900, stale-if-error=86400"
 
 
 def calendar_file(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """405 for other methods, without a CSRF check before: Thunderbird tries PROPFIND and PUT."""
+    """405 for other methods, without a CSRF check before: Thunderbird tries PROPFIND and PUT.
+
+    While the database is away: 503 with an empty text. Programs then keep what they have; a page
+    of HTML in its place makes some of them drop the calendar.
+    """
 
     @csrf_exempt
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except (OperationalError, InterfaceError):
+            logger.exception("Calendar %s: no database", request.path)
+            return _try_later()
 
     return guarded
+
+
+def _try_later() -> HttpResponse:
+    """RFC 9110 10.2.3: the delay in seconds."""
+    response = HttpResponse(status=503, content_type="text/plain; charset=utf-8")
+    response["Retry-After"] = "600"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def is_unchanged(request: HttpRequest, digest: str, changed_at: datetime) -> bool:

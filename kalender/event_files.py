@@ -1,8 +1,9 @@
 """`termin.ics`: one event, or one date of it, to be put into a calendar once."""
 
 import hashlib
-from datetime import date, datetime
+from datetime import date
 
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Site
 
@@ -20,7 +21,7 @@ def event_file(request: HttpRequest, slug: str) -> HttpResponse:
     """All records of the event, as they stand in every feed: for a rule, the whole series."""
     event = _event(request, slug)
     records = event.records.filter(is_retired=False).order_by("first_day", "uid")
-    return _answer(request, slug, [(bytes(row.vevents), row.last_modified) for row in records])
+    return _answer(request, event, slug, [bytes(row.vevents) for row in records])
 
 
 @calendar_file
@@ -40,7 +41,7 @@ def date_file(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     fragment = bytes(record.vevents)
     if record.key == "" and event.repeats == "rule":
         fragment = _date_of_rule(event, record, wanted) or fragment
-    return _answer(request, f"{slug}-{day}", [(fragment, record.last_modified)])
+    return _answer(request, event, f"{slug}-{day}", [fragment])
 
 
 def single_date_uid(uid: str, day: date) -> str:
@@ -73,15 +74,18 @@ def _event(request: HttpRequest, slug: str) -> EventPage:
 
 
 def _answer(
-    request: HttpRequest, name: str, fragments: list[tuple[bytes, datetime]]
+    request: HttpRequest, event: EventPage, name: str, fragments: list[bytes]
 ) -> HttpResponse:
-    if not fragments:
+    """Last-Modified is the latest stamp of all records, also of those no longer in use: it never
+    goes back when a date is taken away. One query."""
+    changed_at = event.records.aggregate(latest=Max("last_modified"))["latest"]
+    if not fragments or changed_at is None:
         raise Http404
-    body = render_calendar(None, [fragment for fragment, _changed in fragments])
+    body = render_calendar(None, fragments)
     return calendar_response(
         request,
         body,
         digest=hashlib.sha256(body).hexdigest(),
-        changed_at=max(changed for _fragment, changed in fragments),
+        changed_at=changed_at,
         filename=f"{name}.ics",
     )

@@ -70,7 +70,7 @@ def _context(page: EventPage, rows: list[Occurrence], shown: Occurrence | None =
         "is_series": event.repeats != "none",
         "rule_text": rule_text(event),
         "other_dates": others[:OTHER_DATES],
-        "nearby_dates": _nearby(event, place),
+        "nearby_dates": _nearby(place),
         "banner": banner_for(event, shown, others) if shown else None,
         "map_url": single_links.map_url(location),
         "registration": _registration(event),
@@ -119,11 +119,11 @@ def _rows_beyond_horizon(event: EventPage) -> list[Occurrence]:
     return []
 
 
-def _nearby(event: EventPage, place) -> list[Occurrence]:
+def _nearby(place) -> list[Occurrence]:
     if place is None:
         return []
     return listing.upcoming_nearby(
-        place.latitude, place.longitude, km=NEARBY_KM, limit=NEARBY_DATES, but_event=event.pk
+        place.latitude, place.longitude, km=NEARBY_KM, limit=NEARBY_DATES, but_place=place.pk
     )
 
 

@@ -46,9 +46,9 @@ def upcoming_for_region(*, state_key: str = "", district_key: str = "", limit: i
 
 
 def upcoming_nearby(
-    latitude: float, longitude: float, *, km: float, limit: int, but_event: int | None = None
+    latitude: float, longitude: float, *, km: float, limit: int, but_place: int | None = None
 ) -> list[Occurrence]:
-    """Shared dates of places within `km`, one per event, soonest first, with `distance_km`.
+    """Shared dates of other places within `km`, one per event, soonest first, with `distance_km`.
 
     Distances are between places, not venues. At most two queries over 20 rows per wanted one.
     """
@@ -57,7 +57,7 @@ def upcoming_nearby(
         shared=True, latitude__range=(south, north), longitude__range=(west, east)
     ).exclude(status__in=NOT_TAKING_PLACE)
     found: dict[int, Occurrence] = {}
-    for row in _upcoming(rows.exclude(event_id=but_event), limit * 20):
+    for row in _upcoming(rows.exclude(place_id=but_place), limit * 20):
         row.distance_km = postcodes.distance_km(latitude, longitude, row.latitude, row.longitude)
         if row.distance_km <= km:
             found.setdefault(row.event_id, row)

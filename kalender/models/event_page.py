@@ -131,6 +131,13 @@ class EventPage(RoutablePageMixin, BasePage):
             self.slug = event_slug(self.slug)
         super()._set_core_field_defaults()
 
+    @property
+    def exclude_fields_in_copy(self) -> list[str]:
+        """What the network decided about an event does not go over to its copies. A wider draft
+        counts as well."""
+        drafted = self.latest_revision.content.get("reach") if self.latest_revision else None
+        return ["reach"] if Reach.NETWORK in (self.reach, drafted) else []
+
     @cached_property
     def original(self) -> "EventPage":
         """The page that holds the facts: the oldest of its translation key that is no alias. One

@@ -72,17 +72,21 @@ def keep_records(
     for key, components in composed.items():
         own = [held for held in dates if held.record_key == key]
         touched |= _render(item.records[key], components, own, now, changes)
-    return touched | retire(item, set(item.records) - set(keys), changes)
+    return touched | retire(item, set(item.records) - set(keys), now, changes)
 
 
-def retire(item: Loaded, keys: set[str], changes: RecordChanges) -> bool:
-    """Take records out of use; their UIDs stay. Without a digest a return counts as a change."""
+def retire(item: Loaded, keys: set[str], now: datetime, changes: RecordChanges) -> bool:
+    """Take records out of use; their UIDs stay. Without a digest a return counts as a change.
+
+    Being taken away is a change of the event's file as well, so it is stamped.
+    """
     touched = False
     for key in keys:
         record = item.records[key]
         if record.digest or not record.is_retired:
             record.digest = ""
             record.is_retired = True
+            record.last_modified = _later(now, record)
             changes.changed.append(record)
             touched = True
     return touched
@@ -100,7 +104,7 @@ def _render(
         return False
     if record.pk:
         record.sequence += 1
-        record.last_modified = max(now, record.last_modified + timedelta(seconds=1))
+        record.last_modified = _later(now, record)
     stamps = Stamps(record.created_at, record.last_modified, record.sequence)
     record.digest = fresh
     record.vevents = render_vevents(components, stamps)
@@ -112,3 +116,8 @@ def _render(
     record.is_retired = False
     (changes.changed if record.pk else changes.made).append(record)
     return True
+
+
+def _later(now: datetime, record: EventRecord) -> datetime:
+    """Now, but in any case a second after the last stamp."""
+    return max(now, record.last_modified + timedelta(seconds=1))

@@ -93,7 +93,7 @@ def _run(pks: list[int], window: CalendarWindow, *, withdrawn: bool = False) -> 
             shown = rows.within(dates, window.first_day, window.last_day)
             fresh = rows.rows_of(item.event, item.place, facts, shown, item.records)
         else:
-            touched_records = retire(item, set(item.records), changes)
+            touched_records = retire(item, set(item.records), now, changes)
         if not (moved or touched_records) and rows.same(item.rows, fresh):
             continue
         changed += 1

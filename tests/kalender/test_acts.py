@@ -100,6 +100,17 @@ class TestWholeEvent:
         assert not EventState.objects.filter(event=copied).exists()
         assert not EventException.objects.filter(record__event=copied).exists()
 
+    @pytest.mark.parametrize(
+        ("reach", "copied"), [("network", "nearby"), ("nearby", "nearby"), ("place", "place")]
+    )
+    def test_a_copy_is_not_network_wide(self, goerlitz, make_event, reach, copied):
+        event = make_event(goerlitz, reach=reach)
+        event.save_revision()
+        made = event.copy(update_attrs={"slug": "kopie"}, keep_live=False).specific
+        assert EventPage.objects.get(pk=made.pk).reach == copied
+        made.get_latest_revision().publish()
+        assert set(made.occurrences.values_list("reach", flat=True)) == {copied}
+
 
 class TestSingleDates:
     def test_one_date_is_cancelled_inside_the_series(self, series):

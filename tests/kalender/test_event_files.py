@@ -1,12 +1,14 @@
 """`termin.ics`: the series below the event, one VEVENT below a date."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import icalendar
 import pytest
+from django.utils.http import parse_http_date
 
 from kalender import acts
 from sites.places.models import Place
+from sites.runtime import clock
 
 pytestmark = pytest.mark.django_db
 SERIES = {"repeats": "rule", "rrule": "FREQ=MONTHLY;BYDAY=1TU;UNTIL=20270706"}
@@ -67,6 +69,21 @@ def test_validators(goerlitz, make_event, public):
     assert public(goerlitz, path, if_none_match=first["ETag"]).status_code == 304
     assert public(goerlitz, path, if_modified_since=first["Last-Modified"]).status_code == 304
     assert public(goerlitz, path).content == first.content
+
+
+def test_last_modified_never_goes_back_when_a_day_is_taken_away(
+    goerlitz, make_event, publish, public, now
+):
+    event = make_event(goerlitz, "Kurs", day=FIRST, repeats="dates", dates=[date(2026, 12, 9)])
+    path = "/kalender/kurs/termin.ics"
+    with clock.stand_at(now + timedelta(hours=1)):
+        acts.remark_date(event=event, original_date=date(2026, 12, 9), text="Mit Kuchen")
+        before = parse_http_date(public(goerlitz, path)["Last-Modified"])
+    with clock.stand_at(now + timedelta(hours=2)):
+        publish(event, dates=[])
+        response = public(goerlitz, path)
+    assert len(events(response)) == 1
+    assert parse_http_date(response["Last-Modified"]) == before + 3600
 
 
 @pytest.mark.parametrize(

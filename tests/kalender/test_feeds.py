@@ -2,6 +2,7 @@
 
 import icalendar
 import pytest
+from django.db import OperationalError
 
 from kalender import scheduling
 from kalender.models import EventListing, FeedState
@@ -187,6 +188,22 @@ class TestHttp:
         assert packed["ETag"] == f"W/{plain['ETag']}"
         assert feed("ort", if_none_match=packed["ETag"]).status_code == 304
         assert "Content-Encoding" not in feed("ort", accept_encoding="gzip;q=0").headers
+
+    @pytest.mark.parametrize("method", ["get", "head"])
+    def test_without_a_database_programs_are_told_to_come_back(
+        self, goerlitz, make_event, client, monkeypatch, caplog, method
+    ):
+        def away(scope, **kwargs):
+            raise OperationalError("the connection is closed")
+
+        make_event(goerlitz)
+        monkeypatch.setattr("kalender.feeds.known", away)
+        response = getattr(client, method)(ALL["ort"], headers={"host": "localhost"})
+        assert (response.status_code, response.content) == (503, b"")
+        assert response["Retry-After"] == "600"
+        assert response["Content-Type"] == "text/plain; charset=utf-8"
+        assert "max-age" not in response["Cache-Control"]
+        assert "no database" in caplog.text
 
     def test_a_304_renders_nothing(self, goerlitz, make_event, feed, django_assert_num_queries):
         make_event(goerlitz)

@@ -87,9 +87,9 @@ def test_nearby_names_each_event_once(goerlitz, leer, make_place, make_event):
     loebau = make_place("Löbau", "02708")
     make_event(loebau, "Repair-Café", day=TODAY, **WEEKLY)
     make_event(leer, "Teetied")
-    own = make_event(goerlitz)
+    make_event(goerlitz)
     near = listing.upcoming_nearby(
-        goerlitz.latitude, goerlitz.longitude, km=30, limit=3, but_event=own.pk
+        goerlitz.latitude, goerlitz.longitude, km=30, limit=3, but_place=goerlitz.pk
     )
     assert titles(near) == ["Repair-Café"]
     assert 15 < near[0].distance_km < 30

@@ -103,6 +103,13 @@ class TestEvent:
         assert context["co_hosts"] == [leer]
         assert [row.title for row in context["nearby_dates"]] == ["Repair-Café"]
 
+    def test_the_own_place_is_not_near(self, goerlitz, make_event, public):
+        make_event(goerlitz)
+        make_event(goerlitz, "Auch in Görlitz")
+        page = public(goerlitz, EVENT)
+        assert page.context["nearby_dates"] == []
+        assert "Auch in der Nähe" not in page.content.decode()
+
     def test_registration(self, goerlitz, make_event, public):
         make_event(
             goerlitz,
