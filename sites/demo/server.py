@@ -16,7 +16,6 @@ from django.core.servers.basehttp import (
 )
 
 
-
 class PortInUseError(Exception):
     pass
 

@@ -48,6 +48,7 @@ _TOPICS = frozenset({"content.add_topic", "content.change_topic", "content.view_
 _OFFICE = frozenset(
     {
         "content.change_placesettings",
+        "places.add_place",
         "places.add_responsiblebody",
         "places.change_responsiblebody",
         "places.view_responsiblebody",

@@ -53,3 +53,12 @@ def test_a_fixed_page_does_not_go(post):
         put_into_bin(page=post.get_parent())
     post.refresh_from_db()
     assert post.live
+
+
+def test_publishing_takes_a_page_out_of_the_bin(post, goerlitz, public):
+    put_into_bin(page=post)
+    post.refresh_from_db()
+    post.save_revision().publish()
+    post.refresh_from_db()
+    assert (post.live, post.binned_at) == (True, None)
+    assert public(goerlitz, f"/aktuelles/{post.slug}/").status_code == 200

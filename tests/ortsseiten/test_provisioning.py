@@ -103,3 +103,26 @@ def test_moving_back_to_the_former_host_leaves_no_alias_of_itself(goerlitz, clie
     change_host(place=goerlitz, hostname="goerlitz.localhost")
     assert client.get("/", headers={"host": "goerlitz.localhost"}).status_code == 200
     assert client.get("/", headers={"host": "goerlitz.example"}).status_code == 301
+
+
+def test_two_places_of_one_name_get_two_addresses(make_place):
+    first = make_place("Naumburg", "06618")
+    second = make_place("Naumburg", "34311")
+    assert (first.slug, second.slug) == ("naumburg", "naumburg-kassel")
+    assert make_place("Naumburg", "06618").pk == first.pk
+
+
+@pytest.mark.parametrize("hostname", ["", "  ", "redaktion.localhost", "a b.example", "-x.example"])
+def test_a_host_that_cannot_be_one_is_refused(goerlitz, hostname):
+    with pytest.raises(ValidationError, match="kann keine Adresse"):
+        change_host(place=goerlitz, hostname=hostname)
+
+
+def test_a_new_name_reaches_the_home_page_whatever_an_older_draft_says(goerlitz, public):
+    home = goerlitz.site.root_page.specific
+    draft = home.save_revision()
+    rename_place(place=goerlitz, group_name="Europastadt", short_name="Görlitz")
+    draft.publish()
+    text = public(goerlitz).text
+    assert "Europastadt" in text
+    assert "Bürgernetz Görlitz" not in text

@@ -1,8 +1,8 @@
 """Containers, homes and legal pages stay, whoever asks and whichever of Wagtail's views is used."""
 
 import pytest
-from django.urls import reverse
-from wagtail.models import Page, Site
+from django.urls import NoReverseMatch, reverse
+from wagtail.models import Page
 
 from sites.content.models import LegalPage
 
@@ -81,12 +81,29 @@ def test_a_posted_slug_or_expiry_date_changes_nothing(goerlitz):
     assert (legal.slug, legal.expire_at) == ("impressum", None)
 
 
-def test_a_site_in_use_cannot_be_deleted(goerlitz, superuser, editing):
+@pytest.mark.parametrize("act", ["delete", "move", "unpublish", "copy", "convert_alias"])
+def test_the_editing_api_takes_nothing(act, goerlitz, superuser, editing):
+    """Wagtail's API knows neither the bin nor our hooks, so its acts are closed, for any page."""
     client = editing(superuser)
-    client.raise_request_exception = False
-    answer = client.post(reverse("wagtailsites:delete", args=[goerlitz.site.pk]))
-    assert Site.objects.filter(pk=goerlitz.site.pk).exists()
-    assert answer.status_code != 500
+    for page in (goerlitz.site.root_page, _free_page(goerlitz)):
+        url = f"/redaktion/api/main/pages/{page.pk}/action/{act}/"
+        assert client.post(url, {}, content_type="application/json").status_code == 404
+        assert Page.objects.filter(pk=page.pk, path=page.path, live=page.live).exists()
+
+
+def test_a_page_cannot_be_hidden_behind_a_password(goerlitz, superuser, editing, public):
+    """Public hosts know no session, so such a page would answer with an error."""
+    client = editing(superuser)
+    page = _free_page(goerlitz)
+    url = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    client.post(url, {"restriction_type": "password", "password": "geheim"})
+    client.post(url, {"restriction_type": "login"})
+    assert not page.view_restrictions.exists()
+
+
+def test_a_site_can_be_changed_by_provisioning_only():
+    with pytest.raises(NoReverseMatch):
+        reverse("wagtailsites:index")
 
 
 def test_a_collection_in_use_cannot_be_deleted(goerlitz, superuser, editing):

@@ -23,7 +23,9 @@ def test_an_unknown_host_gets_our_own_page(goerlitz, client):
     assert "http://localhost/" in answer.text
 
 
-@pytest.mark.parametrize("host", ["..", "a" * 70 + "ö.example", "<script>", "[::1]", ""])
+@pytest.mark.parametrize(
+    "host", ["..", "a" * 70 + "ö.example", "<script>", "[::1]", "", "goerlitz.localhost:abc"]
+)
 def test_an_impossible_host_is_unknown_and_harmless(network, client, host):
     answer = client.get("/", headers={"host": host})
     assert answer.status_code == 404
@@ -74,7 +76,10 @@ def test_a_place_in_preparation_shows_that_something_is_coming(make_place, publi
     assert "Hier entsteht" in home.text
     assert home["X-Robots-Tag"] == "noindex"
     assert public(place, "/impressum/").status_code == 200
-    assert "Kyritz" not in public(None, "/orte/").text
+    make_place("Wittstock", "16909")
+    listed = public(None, "/orte/").text
+    assert "Wittstock" in listed
+    assert "Kyritz" not in listed
 
 
 def test_robots_forbid_nothing(goerlitz, public):

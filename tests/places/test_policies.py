@@ -1,11 +1,14 @@
 """Membership answers Wagtail's questions about pages, images, documents and collections."""
 
 import pytest
+from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
 from wagtail.permissions import policy_registry
 
 from kalender.models import CalendarPage
+from sites.accounts.models import User
+from sites.news.models import NewsIndexPage, NewsPage
 from sites.places.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +123,29 @@ def test_the_number_of_queries_does_not_grow_with_the_places(
     page = Page.objects.filter(depth=3).first()
     with django_assert_max_num_queries(3):
         may(user, "change", page)
+
+
+def test_a_draft_of_a_contributor_is_published_by_the_editors(goerlitz, make_member, editing):
+    """No workflow stands between them whose reviewers nobody is."""
+    index = NewsIndexPage.objects.child_of(goerlitz.site.root_page).get()
+    data = {"title": "Neue Bank", "date": "2026-11-03", "body-count": "0"}
+    writer = editing(make_member(Role.CONTRIBUTOR, goerlitz))
+    add = reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk])
+    for action in ("action-publish", "action-submit"):
+        writer.post(add, {**data, "slug": action, action: "1"})
+    posts = NewsPage.objects.child_of(index)
+    assert posts.exists()
+    assert not posts.live().exists()
+    editor = editing(make_member(Role.EDITOR, goerlitz))
+    for post in posts:
+        url = reverse("wagtailadmin_pages:edit", args=[post.pk])
+        editor.post(url, {**data, "action-publish": "1"})
+    assert posts.live().count() == posts.count()
+
+
+def test_an_address_typed_with_capitals_can_log_in(db, client):
+    user = User(email="Neu@Goerlitz.Example")
+    user.set_password("ein-passwort")
+    user.save()
+    for typed in ("neu@goerlitz.example", "NEU@goerlitz.example"):
+        assert client.login(username=typed, password="ein-passwort")

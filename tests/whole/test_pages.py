@@ -1,5 +1,6 @@
 """Every page of the demo network, as a visitor meets it."""
 
+import os
 import re
 from urllib.parse import urljoin, urlsplit
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.whole.pages import read
 
+DATE = re.compile(r"\d{4}-\d\d-\d\d/$")
 MAIN_PATHS = ("/", "/kalender/", "/aktuelles/", "/impressum/")
 DUZEN = re.compile(
     r"\b(du|dein|deine|deinem|deinen|deiner|dir|dich|euch|euer|eure)\b", re.IGNORECASE
@@ -30,8 +32,26 @@ def _problems(page) -> list[str]:
     return found
 
 
+class OneDateEach:
+    """On PostgreSQL the crawl looks at one date of each event, on SQLite at all 3,000: the pages
+    are the same, and a date more finds a fault of its text only."""
+
+    def __init__(self):
+        self.wanted = os.environ.get("DATABASE_URL", "").startswith("postgres")
+        self.events = set()
+
+    def passes(self, url: str) -> bool:
+        event = DATE.sub("", url)
+        if not self.wanted or event == url:
+            return True
+        first = event not in self.events
+        self.events.add(event)
+        return first
+
+
 def test_a_crawl_of_everything_finds_no_fault(demo, facts):
     """Follows every link of every page from the network's and every place's home."""
+    dates = OneDateEach()
     hosts = {"localhost", *(place["host"] for place in facts["places"])}
     waiting = [f"http://{host}:{demo.port}/" for host in sorted(hosts)]
     seen, faults, files = set(waiting), [], set()
@@ -62,7 +82,8 @@ def test_a_crawl_of_everything_finds_no_fault(demo, facts):
             there = urlsplit(target)
             if there.scheme == "webcal" or there.hostname == "redaktion.localhost":
                 continue
-            if there.hostname in hosts and there.port == demo.port and target not in seen:
+            inside = there.hostname in hosts and there.port == demo.port
+            if inside and target not in seen and dates.passes(target):
                 seen.add(target)
                 waiting.append(target)
     foreign = {file for file in files if urlsplit(file).hostname not in hosts}
@@ -144,7 +165,7 @@ def test_no_main_page_shows_two_things_under_one_name(demo, facts, main_pages):
         for link in page.links:
             target = urljoin(url, link).partition("#")[0]
             # A date belongs to its event.
-            thing = things.get(target) or things.get(re.sub(r"\d{4}-\d\d-\d\d/$", "", target))
+            thing = things.get(target) or things.get(DATE.sub("", target))
             if thing:
                 shown[thing["pk"]] = thing
         for field in ("title", "teaser"):

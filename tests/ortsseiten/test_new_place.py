@@ -1,0 +1,63 @@
+"""The centre's form for a new place."""
+
+import pytest
+from django.urls import reverse
+
+from sites.places.models import Place
+from sites.places.roles import Role
+
+pytestmark = pytest.mark.django_db
+TYPED = {
+    "official_name": "Kyritz",
+    "postcode": "16866",
+    "group_name": "Knatterstadt redet",
+    "tagline": "Ein Tisch an der Dosse.",
+    "contact_person": "Ina Roloff",
+    "contact_mail": "ina@kyritz.example",
+}
+
+
+@pytest.fixture
+def post(network, make_member, editing):
+    client = editing(make_member(Role.NETWORK_OFFICE))
+    return lambda **changes: client.post(reverse("new_place"), {**TYPED, **changes})
+
+
+def test_a_place_is_made_and_in_preparation(post, public):
+    answer = post()
+    place = Place.objects.get()
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(f"/pages/{place.site.root_page_id}/edit/")
+    assert (place.slug, place.group_name) == ("kyritz", "Knatterstadt redet")
+    assert "Hier entsteht" in public(place).text
+
+
+@pytest.mark.parametrize(
+    ("postcode", "message"),
+    [
+        ("00000", "Zur Postleitzahl 00000 kennen wir keine Lage"),
+        ("1686", "Eine Postleitzahl hat fünf Ziffern"),
+        ("ABCDE", "Eine Postleitzahl hat fünf Ziffern"),
+    ],
+)
+def test_a_town_without_a_position_gets_a_message_and_keeps_what_was_typed(post, postcode, message):
+    answer = post(postcode=postcode)
+    assert answer.status_code == 200
+    assert message in answer.text
+    for value in {**TYPED, "postcode": postcode}.values():
+        assert f'value="{value}"' in answer.text
+    assert not Place.objects.exists()
+
+
+def test_a_reserved_name_gets_a_message(post):
+    answer = post(official_name="Redaktion")
+    assert "Diese Kurzadresse ist vergeben" in answer.text
+    assert 'value="Redaktion"' in answer.text
+
+
+def test_only_the_office_makes_places(goerlitz, make_member, editing):
+    for user in (make_member(Role.COORDINATION, goerlitz), make_member(Role.NETWORK_EDITOR)):
+        client = editing(user)
+        client.post(reverse("new_place"), TYPED)
+        assert not Place.objects.filter(slug="kyritz").exists()
+    assert "Neuer Ort" not in client.get(reverse("wagtailadmin_home")).text
