@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from kalender import problem_texts, scheduling
 from kalender.models import EventException, EventPage, EventRecord, EventState
 from kalender.scheduling.loading import Loaded, load
+from kalender.series import occurrence
 from kalender.series_dates import series_dates
 from sites.content.changes import announce
 from sites.runtime import clock
@@ -145,6 +146,8 @@ def _except(event: EventPage, original_date: date, action: str, user, **values) 
     exception.changed_at = clock.now()
     exception.full_clean(exclude=["record"])
     _check(item, exception)
+    if exception.kind == EventException.Kind.MOVED:
+        _check_day_is_free(item, exception)
     exception.save()
     _tell(original, action, user, original_date=original_date.isoformat(), text=exception.text)
 
@@ -175,6 +178,18 @@ def _check(item: Loaded, exception: EventException) -> None:
     found = [pair for pair in problem_texts.messages(item.facts()) if pair not in before]
     if found:
         raise ValidationError({_field_of_exception(field): text for field, text in found})
+
+
+def _check_day_is_free(item: Loaded, exception: EventException) -> None:
+    """Two dates of a series never stand on the same day; what is cancelled there does not count."""
+    facts = item.facts()
+    day = exception.new_date or exception.original_date
+    held = (occurrence(facts, dated) for dated in series_dates(facts))
+    for other in held:
+        is_other = other.original_date != exception.original_date
+        if is_other and other.status != "cancelled" and other.start_local.date() == day:
+            message = _("An diesem Tag steht schon ein anderer Termin der Reihe.")
+            raise ValidationError({"new_date": message})
 
 
 def _field_of_exception(field: str) -> str:

@@ -50,6 +50,19 @@ ACTS = {
         acts.restore_event,
         icon="undo",
     ),
+    "stand": Act(
+        _("Stand ändern"),
+        _(
+            "Gilt für den ganzen Termin, bei einer Reihe für alle ihre Tage, und steht auf der "
+            "Seite, in allen Listen und in abonnierten Kalendern. Ist ein neuer Tag bekannt, "
+            "ändern Sie ihn bitte auch auf der Seite des Termins."
+        ),
+        _("Stand speichern"),
+        _("Der Stand ist gespeichert."),
+        acts.set_status,
+        act_forms.StatusForm,
+        "tag",
+    ),
     "faellt-aus": Act(
         _("Ein Termin der Reihe fällt aus"),
         _("Nur dieser eine Tag fällt aus; die anderen Termine der Reihe bleiben."),
@@ -120,13 +133,23 @@ def buttons(page, user, view_name, next_url=None) -> Iterator[Button]:
     cancelled = EventState.objects.filter(
         event_id=page.pk, status=EventState.Status.CANCELLED
     ).exists()
-    names = ["zuruecknehmen"] if cancelled else ["absagen", "verlegen", "hinweis", "wie-geplant"]
-    if page.repeats != "none" and not cancelled:
-        names.insert(1, "faellt-aus")
-    for number, name in enumerate(names):
+    for number, name in enumerate(_offered(page, cancelled=cancelled)):
         act = ACTS[name]
         url = reverse("kalender_act", args=[page.pk, name])
         yield Button(act.title, url, icon_name=act.icon, priority=5 + number / 10)
+
+
+def _offered(page: EventPage, *, cancelled: bool) -> Iterator[str]:
+    """What makes sense now: no act without a date that it could be about. Four queries."""
+    if cancelled:
+        yield "zuruecknehmen"
+        return
+    yield "absagen"
+    yield "stand"
+    names = ["verlegen", "hinweis", "wie-geplant"]
+    for name in names if page.repeats == "none" else ["faellt-aus", *names]:
+        if ACTS[name].form.makes_sense(page):
+            yield name
 
 
 def admin_urls() -> list:

@@ -8,7 +8,7 @@ from django.http import Http404
 from kalender import listing, single_links
 from kalender.event_banner import banner_for
 from kalender.facts import draft_facts, venue_location
-from kalender.models import EventListing, EventPage, Occurrence
+from kalender.models import EventListing, EventPage, EventState, Occurrence
 from kalender.recurrence import Rule
 from kalender.rule_text import rule_sentence
 from kalender.scheduling.loading import load
@@ -79,8 +79,13 @@ def _context(page: EventPage, rows: list[Occurrence], shown: Occurrence | None =
         "contact": event.contact,
     }
     if shown:
+        moved = shown.status == EventState.Status.MOVED
         context["structured_data"] = event_data(
-            event, shown, organiser=context["organiser"], town=place.short_name if place else ""
+            event,
+            shown,
+            organiser=context["organiser"],
+            town=place.short_name if place else "",
+            state=EventState.objects.filter(event=event).first() if moved else None,
         )
     if shown and shown.pk:
         context |= {

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kalender import feed_keys
 from kalender.addresses import on_host
-from kalender.models import EventListing, Reach
+from kalender.models import Reach, in_calendar_of
 from sites.places import hosts, postcodes
 from sites.places.models import Place
 from sites.places.regions import District, State
@@ -48,13 +48,12 @@ def of_network() -> FeedScope:
 
 def of_place(place: Place) -> FeedScope:
     """The place's own and accepted co-hosted events, whatever their reach."""
-    listed = Q(event__listings__place=place, event__listings__state=EventListing.State.ACCEPTED)
     return FeedScope(
         key=feed_keys.place_key(place.slug),
         stem=f"/kalender/ort/{place.slug}",
         name=f"Termine aus {place.display_name}",
         page_url=on_host(place, "/kalender/") if place.site else hosts.network_url("/kalender/"),
-        rows=listed,
+        rows=in_calendar_of(place),
     )
 
 

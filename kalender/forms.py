@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from kalender import problem_texts, repetition
 from kalender.day_list import NotADayError, days_as_text, parse_days
+from kalender.exception_checks import lost_exceptions
 from kalender.facts import facts_of
 from kalender.native_inputs import DayInput
 from kalender.recurrence import Rule, RuleError
@@ -157,6 +158,12 @@ class EventForm(WagtailAdminPageForm):
         facts = facts_of(event, place=self._place(), dates=self.event_dates)
         for field, message in problem_texts.messages(facts):
             self.add_error(field if field in self.fields else None, message)
+        if (
+            not self.errors
+            and self.instance.pk
+            and (lost := lost_exceptions(self.instance.pk, facts))
+        ):
+            self.add_error("start_date", problem_texts.lost_exceptions(lost))
 
     def _place(self):
         page = self.instance if self.instance.path else self.parent_page

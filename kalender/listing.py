@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from django.db.models import Min, Q, QuerySet, Sum
+from django.db.models import F, Min, Q, QuerySet, Sum
 
-from kalender.models import DayCount, EventListing, EventState, Occurrence
+from kalender.models import DayCount, EventListing, EventState, Occurrence, in_calendar_of
 from sites.places import postcodes
 from sites.places.models import Place
 from sites.runtime import clock
@@ -22,7 +22,7 @@ _RELATED = ("event__image", "event__locale", "place__site")
 
 def dates_of_place(place: Place) -> QuerySet[Occurrence]:
     """All dates in a place's calendar: owned and accepted co-hosted, by start."""
-    return _rows(event__listings__place=place, event__listings__state=EventListing.State.ACCEPTED)
+    return _rows(in_calendar_of(place))
 
 
 def dates_of_network() -> QuerySet[Occurrence]:
@@ -80,6 +80,7 @@ def attach_next_dates(places: Iterable[Place]) -> list[Place]:
     or None; a `distance_km` stays. One query."""
     found = list(places)
     rows = Occurrence.objects.filter(
+        Q(place=F("event__listings__place")) | ~Q(place__status=Place.Status.PREPARING),
         event__listings__place__in=[place.pk for place in found],
         event__listings__state=EventListing.State.ACCEPTED,
         end__gt=clock.now(),

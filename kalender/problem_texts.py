@@ -1,6 +1,9 @@
 """What is wrong with an event, in German, at the field where it can be put right."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from kalender.event_facts import EventFacts
 from kalender.localtime import is_ambiguous, is_missing
@@ -9,6 +12,7 @@ from kalender.series_dates import midnight
 from themes.german_dates import clock, day_and_month
 
 NBSP = "\u00a0"
+NAMED = 5  # days that a message names
 
 # code of series.problems or RuleError → (field, message)
 TEXTS = {
@@ -64,6 +68,20 @@ TEXTS = {
 def messages(facts: EventFacts) -> list[tuple[str, str]]:
     """(field, message) for everything that forbids publishing; empty when all is well."""
     return [_message(code, facts) for code in problems(facts)]
+
+
+def lost_exceptions(days: list[date]) -> str:
+    """At the start date: what was said about these days would be about no date any more."""
+    named = ", ".join(day_and_month(day) for day in days[:NAMED])
+    if len(days) > NAMED:
+        named += " …"
+    return ngettext(
+        "%(number)d Ausnahme (%(days)s) träfe keinen Termin mehr. Bitte nehmen Sie sie zuerst "
+        "zurück oder lassen Sie Datum und Wiederholung, wie sie sind.",
+        "%(number)d Ausnahmen (%(days)s) träfen keinen Termin mehr. Bitte nehmen Sie sie zuerst "
+        "zurück oder lassen Sie Datum und Wiederholung, wie sie sind.",
+        len(days),
+    ) % {"number": len(days), "days": named}
 
 
 def _message(code: str, facts: EventFacts) -> tuple[str, str]:

@@ -8,12 +8,22 @@ from kalender.models import EventPage, EventState, Occurrence
 _STATUS = {
     EventState.Status.CANCELLED: "EventCancelled",
     EventState.Status.POSTPONED: "EventPostponed",
-    EventState.Status.MOVED: "EventRescheduled",
 }
 
 
-def event_data(event: EventPage, row: Occurrence, *, organiser: str, town: str) -> dict:
-    """A cancelled date keeps its start; times carry their offset, whole days are dates."""
+def event_data(
+    event: EventPage,
+    row: Occurrence,
+    *,
+    organiser: str,
+    town: str,
+    state: EventState | None = None,
+) -> dict:
+    """A cancelled date keeps its start; times carry their offset, whole days are dates.
+
+    `state` is the whole event's and needed for moved dates only. Another venue alone, or another
+    end, is no other start.
+    """
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -31,8 +41,24 @@ def event_data(event: EventPage, row: Occurrence, *, organiser: str, town: str) 
     if organiser:
         data["organizer"] = {"@type": "Organization", "name": organiser}
     if row.status == EventState.Status.MOVED:
-        data["previousStartDate"] = _planned(event, row)
+        data |= _rescheduled(event, row, state, start=data["startDate"])
     return data
+
+
+def _rescheduled(
+    event: EventPage, row: Occurrence, state: EventState | None, *, start: str
+) -> dict[str, str]:
+    rescheduled = {"eventStatus": "https://schema.org/EventRescheduled"}
+    planned = _planned(event, row)
+    if planned != start:
+        return {**rescheduled, "previousStartDate": planned}
+    if state is None or state.status != EventState.Status.MOVED:
+        return {}
+    if state.previous_start is None:
+        return rescheduled
+    before = state.previous_start.astimezone(BERLIN)
+    said = before.date().isoformat() if row.all_day else before.isoformat()
+    return {**rescheduled, "previousStartDate": said}
 
 
 def _moment(row: Occurrence, instant: datetime, *, last: bool = False) -> str:

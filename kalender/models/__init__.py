@@ -3,7 +3,7 @@
 from .calendar_page import CalendarPage
 from .event_page import EventDate, EventPage, Reach, Registration, Repeats
 from .feeds import CalendarWindow, FeedState
-from .listings import EventListing
+from .listings import EventListing, in_calendar_of
 from .occurrences import DayCount, Occurrence
 from .records import EventException, EventRecord, EventState
 
@@ -22,4 +22,5 @@ __all__ = [
     "Reach",
     "Registration",
     "Repeats",
+    "in_calendar_of",
 ]

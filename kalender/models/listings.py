@@ -55,3 +55,10 @@ class EventListing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id}: {self.place or 'Netzwerk'} ({self.role}, {self.state})"
+
+
+def in_calendar_of(place: Place) -> Q:
+    """Occurrence rows in a place's calendar: its own and those it accepted to co-host, but none of
+    another place that is still in preparation: their pages are not public."""
+    listed = Q(event__listings__place=place, event__listings__state=EventListing.State.ACCEPTED)
+    return listed & (Q(place=place) | ~Q(place__status=Place.Status.PREPARING))

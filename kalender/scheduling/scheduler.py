@@ -50,14 +50,19 @@ def schedule_many(pks: Iterable[int]) -> int:
 
 def schedule_place(place: Place) -> int:
     """After a place's names, host, position or status changed: SUMMARY and URL name them, and
-    events of a place in preparation are in no shared list. Returns how many events changed."""
+    events of a place in preparation are in no shared list and no co-host's. Returns how many
+    events changed."""
     with transaction.atomic():
         touched = Touched()
         touched.add_place(place.slug)
-        touched.mark()
         if not place.container_id:
+            touched.mark()
             return 0
         pks = live_originals().filter(path__startswith=place.container.path)
+        co_hosts = EventListing.objects.filter(event__in=pks, place__isnull=False)
+        for slug in co_hosts.order_by().values_list("place__slug", flat=True).distinct():
+            touched.add_place(slug)
+        touched.mark()
         return schedule_many(pks.order_by("pk").values_list("pk", flat=True))
 
 

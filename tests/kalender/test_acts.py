@@ -1,6 +1,6 @@
 """Cancelling, moving, remarking: at once, everywhere, and not undone by an older draft."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 import pytest
@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from kalender import acts
+from kalender import editing as editing_acts
 from kalender.models import DayCount, EventException, EventPage, EventState
 from sites.content.changes import changed
 from sites.runtime import clock
@@ -158,11 +159,19 @@ class TestSingleDates:
         assert event.records.get().uid == uid
         assert event.occurrences.get().first_day == date(2026, 11, 24)
 
+    def test_a_day_that_is_free_again_may_be_taken(self, series):
+        acts.cancel_date(event=series, original_date=SECOND, reason="Ferien")
+        acts.move_date(event=series, original_date=FIRST, new_date=SECOND)
+        with pytest.raises(ValidationError):
+            acts.move_date(event=series, original_date=SECOND, new_start_time=time(18))
+        assert series.occurrences.get(original_date=FIRST).first_day == SECOND
+
     @pytest.mark.parametrize(
         ("values", "field"),
         [
             ({"original_date": date(2026, 12, 2), "new_start_time": time(18)}, "original_date"),
             ({"original_date": SECOND}, "new_date"),
+            ({"original_date": SECOND, "new_date": FIRST}, "new_date"),
             (
                 {
                     "original_date": SECOND,
@@ -196,7 +205,7 @@ class TestViews:
         assert EventState.objects.get().status == "planned"
 
     @pytest.mark.parametrize("role", ["contributor", "foreign"])
-    @pytest.mark.parametrize("name", ["absagen", "faellt-aus", "verlegen", "hinweis"])
+    @pytest.mark.parametrize("name", ["absagen", "stand", "faellt-aus", "verlegen", "hinweis"])
     def test_others_may_not(self, series, goerlitz, leer, make_member, editing, role, name):
         user = (
             make_member("coordination", leer)
@@ -204,7 +213,9 @@ class TestViews:
             else make_member("contributor", goerlitz)
         )
         client = editing(user)
-        response = client.post(self.url(series, name), {"reason": "Unfug", "text": "Unfug"})
+        response = client.post(
+            self.url(series, name), {"reason": "Unfug", "text": "Unfug", "status": "sold_out"}
+        )
         assert response.status_code == 302
         assert series.title not in client.get(response["Location"]).content.decode()
         assert not EventState.objects.exists()
@@ -221,6 +232,87 @@ class TestViews:
         assert series.occurrences.get(original_date=SECOND).status == "cancelled"
         client.post(self.url(series, "wie-geplant"), {"original_date": SECOND.isoformat()})
         assert series.occurrences.get(original_date=SECOND).status == "planned"
+
+    def test_the_state_of_the_whole_event(self, series, goerlitz, make_member, editing, feed):
+        client = editing(make_member("events", goerlitz))
+        typed = {"status": "postponed", "reason": "Der Saal wird saniert."}
+        assert client.post(self.url(series, "stand"), typed).status_code == 302
+        told = feed("ort").content.replace(b"\r\n ", b"").decode()
+        assert "SUMMARY:VERSCHOBEN: Bürgertisch · Görlitz" in told
+        assert "STATUS:CANCELLED" in told
+        assert "Der Saal wird saniert." in told
+        form = client.get(self.url(series, "stand")).context["form"]
+        assert (form["status"].value(), form["reason"].value()) == tuple(typed.values())
+        client.post(self.url(series, "stand"), {"status": "sold_out"})
+        assert set(series.occurrences.values_list("status", flat=True)) == {"sold_out"}
+        client.post(self.url(series, "stand"), {"status": "planned", "reason": "egal"})
+        assert set(series.occurrences.values_list("status", "note")) == {("planned", "")}
+        assert b"VERSCHOBEN" not in feed("ort").content
+
+    def test_moved_says_since_when(self, series, goerlitz, make_member, editing):
+        client = editing(make_member("events", goerlitz))
+        typed = {"status": "moved", "previous_time": "18:00"}
+        page = client.post(self.url(series, "stand"), typed)
+        assert "auch den Tag" in page.content.decode()
+        assert not EventState.objects.exists()
+        client.post(self.url(series, "stand"), {**typed, "previous_date": "2026-11-24"})
+        assert EventState.objects.get().previous_start == datetime(2026, 11, 24, 17, tzinfo=UTC)
+        form = client.get(self.url(series, "stand")).context["form"]
+        assert 'value="2026-11-24"' in str(form["previous_date"])
+        assert 'value="18:00"' in str(form["previous_time"])
+
+    @pytest.mark.parametrize("status", ["cancelled", "unfug"])
+    def test_no_other_states_here(self, series, goerlitz, make_member, editing, status):
+        client = editing(make_member("events", goerlitz))
+        assert client.post(self.url(series, "stand"), {"status": status}).status_code == 200
+        assert not EventState.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("day", "words"),
+        [("2026-11-02", "schon vorbei"), ("2027-02-02", "schon ein anderer Termin")],
+    )
+    def test_where_no_date_can_move(self, series, goerlitz, make_member, editing, day, words):
+        client = editing(make_member("editor", goerlitz))
+        typed = {"original_date": SECOND.isoformat(), "new_date": day, "reason": "Eisglätte"}
+        response = client.post(self.url(series, "verlegen"), typed)
+        assert words in " ".join(response.context["form"].errors["new_date"])
+        assert 'value="Eisglätte"' in response.content.decode()
+        assert not EventException.objects.exists()
+
+    @pytest.mark.parametrize("day", ["2026-12-24", "2029-02-01"])
+    def test_a_moved_date_can_be_taken_back_wherever_it_is(
+        self, series, goerlitz, make_member, editing, day
+    ):
+        acts.move_date(
+            event=series, original_date=SECOND, new_date=date.fromisoformat(day), reason="Eis"
+        )
+        client = editing(make_member("editor", goerlitz))
+        asked = client.get(self.url(series, "wie-geplant"), {"tag": SECOND.isoformat()})
+        assert '<option value="2027-01-05" selected>' in asked.content.decode()
+        client.post(self.url(series, "wie-geplant"), {"original_date": SECOND.isoformat()})
+        assert series.occurrences.get(original_date=SECOND).first_day == SECOND
+
+    def offered(self, client, event) -> list[str]:
+        page = client.get(reverse("wagtailadmin_pages:edit", args=[event.pk])).content.decode()
+        return [name for name in editing_acts.ACTS if self.url(event, name) in page]
+
+    def test_only_what_makes_sense_is_offered(
+        self, goerlitz, make_event, make_member, editing, now
+    ):
+        two = {"repeats": "rule", "rrule": "FREQ=WEEKLY;BYDAY=TU;COUNT=2"}
+        event = make_event(goerlitz, day=FIRST, **two)
+        client = editing(make_member("editor", goerlitz))
+        coming = ["absagen", "stand", "faellt-aus", "verlegen", "hinweis"]
+        assert self.offered(client, event) == coming
+        for day in (FIRST, FIRST + timedelta(days=7)):
+            acts.cancel_date(event=event, original_date=day, reason="Krank")
+        all_cancelled = ["absagen", "stand", "verlegen", "hinweis", "wie-geplant"]
+        assert self.offered(client, event) == all_cancelled
+        acts.cancel_event(event=event, reason="Krank")
+        assert self.offered(client, event) == ["zuruecknehmen"]
+        acts.restore_event(event=event)
+        with clock.stand_at(now + timedelta(days=60)):
+            assert self.offered(client, event) == ["absagen", "stand", "wie-geplant"]
 
     def test_a_mistake_keeps_what_was_typed(self, series, goerlitz, make_member, editing):
         client = editing(make_member("editor", goerlitz))
@@ -241,3 +333,17 @@ def test_an_act_on_an_alias_reaches_the_original(series, leer):
     acts.cancel_event(event=EventPage.objects.get(pk=alias.pk), reason="Krank")
     assert EventState.objects.get().event == series
     assert set(series.occurrences.values_list("status", flat=True)) == {"cancelled"}
+
+
+def test_a_converted_alias_is_an_event_of_its_own(goerlitz, leer, make_event, editing, superuser):
+    event = make_event(goerlitz, reach="network")
+    alias = event.create_alias(parent=leer.site.root_page.get_children().get(slug="kalender"))
+    client = editing(superuser)
+    assert not alias.occurrences.exists()
+    client.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]))
+    row = EventPage.objects.get(pk=alias.pk).occurrences.get()
+    assert (row.place, row.reach) == (leer, "nearby")
+    assert alias.listings.get().place == leer
+    EventPage.objects.get(pk=alias.pk).get_latest_revision().publish()
+    assert alias.occurrences.get().reach == "nearby"
+    assert event.occurrences.get().reach == "network"

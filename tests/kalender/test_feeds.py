@@ -5,6 +5,7 @@ import pytest
 from django.db import OperationalError
 
 from kalender import scheduling
+from kalender.listing import attach_next_dates
 from kalender.models import EventListing, FeedState
 from sites.places.models import Place
 from tests.kalender.feeds import ALL, titles
@@ -57,6 +58,26 @@ class TestReach:
         listing.state = "accepted"
         listing.save()
         assert titles(feed("/kalender/ort/leer.ics")) == {"Bürgertisch · Görlitz"}
+
+    @pytest.mark.parametrize("reach", ["place", "nearby"])
+    def test_a_co_host_shows_nothing_of_a_place_in_preparation(
+        self, goerlitz, leer, make_event, feed, public, reach
+    ):
+        event = make_event(goerlitz, reach=reach)
+        EventListing.objects.create(event=event, place=leer, role="cohost", state="accepted")
+        scheduling.schedule(event)
+        path = "/kalender/ort/leer.ics"
+        before = feed(path)
+        assert titles(before)
+        goerlitz.status = Place.Status.PREPARING
+        goerlitz.save()
+        assert not titles(feed(path, if_none_match=before["ETag"]))
+        assert not public(leer, "/kalender/").context["days"]
+        assert attach_next_dates([leer])[0].next_date is None
+        goerlitz.status = Place.Status.ACTIVE
+        goerlitz.save()
+        assert titles(feed(path)) == {"Bürgertisch · Görlitz"}
+        assert attach_next_dates([leer])[0].next_date
 
     def test_a_circle_is_round(self, make_place, make_event, feed):
         """Löbau lies 22 km from the postcode's position, inside the box of no 10 km circle."""

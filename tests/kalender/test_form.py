@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import rich_text
 
+from kalender import acts
 from kalender.models import CalendarPage, EventPage, Occurrence
 
 pytestmark = pytest.mark.django_db
@@ -248,6 +249,48 @@ def test_all_day_and_overnight_are_fine(fill_in):
     typed = {"all_day": "on", "start_time": "", "end_time": "", "end_date": "2026-12-03"}
     assert fill_in(user=event.owner, event=event, **typed).status_code == 302
     assert event.occurrences.get().last_day == date(2026, 12, 3)
+
+
+class TestExceptionsThatWouldBeLost:
+    @pytest.fixture
+    def series(self, fill_in):
+        fill_in(repeat="weekly", repeat_until="2027-02-02")
+        event = saved()
+        for day in (date(2026, 12, 22), date(2026, 12, 29)):
+            acts.cancel_date(event=event, original_date=day, reason="Ferien")
+        return event
+
+    def change(self, fill_in, event, **changes):
+        typed = {"repeat": "weekly", "repeat_until": "2027-02-02", "teaser": "Neu", **changes}
+        return fill_in(event=event, user=event.owner, **typed)
+
+    @pytest.mark.parametrize("publish", [True, False])
+    @pytest.mark.parametrize(
+        ("changes", "number"),
+        [
+            ({"start_date": "2026-12-02"}, 2),
+            ({"repeat": "monthly-weekday"}, 2),
+            ({"repeat_until": "2026-12-22"}, 1),
+            ({"repeat": "none"}, 2),
+        ],
+    )
+    def test_it_is_refused(self, fill_in, series, changes, number, publish):
+        response = self.change(fill_in, series, publish=publish, **changes)
+        assert response.status_code == 200
+        [message] = response.context["form"].errors["start_date"]
+        assert message.startswith(f"{number} Ausnahme")
+        assert "29.\u00a0Dezember\u00a02026" in message
+        assert "nehmen Sie sie zuerst zurück" in message
+        assert response.context["form"]["teaser"].value() == "Neu"
+        assert saved().start_date == date(2026, 12, 1)
+
+    def test_other_changes_and_dates_taken_back_are_fine(self, fill_in, series):
+        changes = {"start_time": "18:00", "repeat_until": "2027-01-26"}
+        assert self.change(fill_in, series, **changes).status_code == 302
+        for day in (date(2026, 12, 22), date(2026, 12, 29)):
+            acts.restore_date(event=series, original_date=day)
+        assert self.change(fill_in, series, start_date="2026-12-02").status_code == 302
+        assert saved().start_date == date(2026, 12, 2)
 
 
 def test_only_network_staff_make_an_event_network_wide(fill_in, make_member):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -94,6 +94,38 @@ class TestEvent:
         assert data["startDate"] == "2026-12-01T19:00:00+01:00"
         assert data["eventStatus"] == "https://schema.org/EventCancelled"
         assert data["location"][0]["name"] == "Altes Rathaus"
+
+    def json_ld(self, public, place, path=EVENT) -> dict:
+        html = public(place, path).content.decode()
+        [found] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+        return json.loads(found)
+
+    def test_a_moved_date_in_structured_data(self, goerlitz, make_event, public):
+        event = make_event(goerlitz, day=FIRST, **SERIES)
+        acts.move_date(event=event, original_date=FIRST, new_date=date(2026, 12, 2))
+        data = self.json_ld(public, goerlitz)
+        assert data["eventStatus"] == "https://schema.org/EventRescheduled"
+        assert data["startDate"] == "2026-12-02T19:00:00+01:00"
+        assert data["previousStartDate"] == "2026-12-01T19:00:00+01:00"
+
+    def test_a_moved_event_in_structured_data(self, goerlitz, make_event, public):
+        event = make_event(goerlitz)
+        before = datetime(2026, 11, 10, 17, tzinfo=UTC)
+        acts.set_status(event=event, status="moved", previous_start=before)
+        data = self.json_ld(public, goerlitz)
+        assert data["eventStatus"] == "https://schema.org/EventRescheduled"
+        assert data["startDate"] == "2026-11-17T19:00:00+01:00"
+        assert data["previousStartDate"] == "2026-11-10T18:00:00+01:00"
+        acts.set_status(event=event, status="moved")
+        assert "previousStartDate" not in self.json_ld(public, goerlitz)
+
+    def test_another_venue_is_no_other_time(self, goerlitz, make_event, public):
+        event = make_event(goerlitz, day=FIRST, **SERIES)
+        acts.move_date(event=event, original_date=FIRST, new_venue="Stadthalle")
+        data = self.json_ld(public, goerlitz)
+        assert data["eventStatus"] == "https://schema.org/EventScheduled"
+        assert "previousStartDate" not in data
+        assert data["location"][0]["name"] == "Stadthalle"
 
     def test_co_hosts_and_what_is_near(self, goerlitz, leer, make_place, make_event, public):
         event = make_event(goerlitz)
