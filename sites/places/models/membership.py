@@ -35,6 +35,8 @@ class Membership(models.Model):
         help_text=_("Schlüssel des Landes (zwei Ziffern) oder des Kreises (fünf Ziffern)"),
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    # When the person accepted the Redaktionsregeln; null for accounts that provisioning made.
+    rules_accepted_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("Mitgliedschaft")

@@ -81,6 +81,15 @@ class Place(models.Model):
         "wagtailcore.Collection", null=True, on_delete=models.PROTECT, related_name="place"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    # The last editorial change, kept by content.changes; what the centre's list sorts by.
+    last_activity_at = models.DateTimeField(null=True, editable=False)
+    # Keeping order: set and lifted by the centre, each with a reason in the history.
+    publishing_frozen_at = models.DateTimeField(null=True, editable=False)
+    under_review_at = models.DateTimeField(null=True, editable=False)
+    # Its hosts and feeds lead to that place now (308); its own status is closed.
+    merged_into = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="merged_places"
+    )
 
     class Meta:
         verbose_name = _("Ort")
@@ -89,6 +98,7 @@ class Place(models.Model):
         indexes = [
             models.Index(fields=["status", "state_key", "sort_key"], name="place_by_state"),
             models.Index(fields=["latitude", "longitude"], name="place_by_position"),
+            models.Index(fields=["last_activity_at"], name="place_by_activity"),
         ]
 
     def __str__(self) -> str:
