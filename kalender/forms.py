@@ -14,8 +14,8 @@ from kalender.facts import facts_of
 from kalender.native_inputs import DayInput
 from kalender.recurrence import Rule, RuleError
 from sites.content.models.base import place_of
-from sites.places.policies import memberships_of
 from sites.places.roles import Scope
+from sites.places.tenants import memberships_of
 from sites.runtime import clock
 
 # Without a last day, an end before the start is the next morning only at these hours.

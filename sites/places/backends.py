@@ -2,7 +2,7 @@
 
 from django.contrib.auth.backends import BaseBackend
 
-from .policies import memberships_of
+from .tenants import memberships_of
 
 
 class MembershipBackend(BaseBackend):

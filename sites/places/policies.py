@@ -7,8 +7,9 @@ and user, cached on the user object, whatever the number of places.
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import AbstractPage, Collection, Page
 from wagtail.permission_policies.collections import (
     CollectionManagementPermissionPolicy,
@@ -17,8 +18,9 @@ from wagtail.permission_policies.collections import (
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from .models import Membership, Network, Place
-from .roles import ROLES, Reach, Role, RoleRule
+from .models import Place
+from .roles import ROLES, Reach, RoleRule
+from .tenants import Tenant, territory_of
 
 
 @dataclass(frozen=True)
@@ -44,53 +46,36 @@ class Grant:
         return self.collection.pk
 
 
-def memberships_of(user) -> list[Membership]:
-    """The user's memberships with their places' container and collection. One query, cached."""
-    if not hasattr(user, "_memberships"):
-        user._memberships = list(
-            Membership.objects.filter(user_id=user.pk).select_related(
-                "place__container", "place__collection"
-            )
-        )
-    return user._memberships
+def _actions(rule: RoleRule, tenant: Tenant) -> frozenset[str]:
+    """What the role may do with pages there today. A closed place is an archive; in a frozen one
+    nothing new becomes public until the centre lifts it."""
+    if isinstance(tenant, Place):
+        if tenant.status == Place.Status.CLOSED:
+            return frozenset()
+        if tenant.publishing_frozen_at:
+            return rule.page_actions - {"publish"}
+    return rule.page_actions
 
 
-def _tenants(user) -> list[tuple[RoleRule, Page, Collection]]:
-    """(rule, container, collection) of every site the user works on."""
-    found = []
-    network = None
-    for membership in memberships_of(user):
-        rule = membership.rule
-        if membership.place_id:
-            places = [membership.place]
-        elif membership.region_key:
-            places = list(membership.places().select_related("container", "collection"))
-        else:
-            network = network or Network.objects.select_related("container", "collection").first()
-            if network:
-                found.append((rule, network.container, network.collection))
-            continue
-        found += [
-            (rule, place.container, place.collection)
-            for place in places
-            if place.container_id and place.collection_id
-        ]
-    return found
+def _narrowed(user, queryset: QuerySet, owner: str, lookup: str = "path") -> QuerySet:
+    """Lists show one site at a time, the one the person works on just now: also for those who
+    reach a thousand. `owner` is "container" or "collection"; without a request nothing narrows."""
+    tenant = getattr(user, "current_tenant", None)
+    if tenant is None:
+        return queryset
+    return queryset.filter(**{f"{lookup}__startswith": getattr(tenant, owner).path})
 
 
 def _calendar_pages(containers: list[Page]) -> dict[str, Page]:
     """Container path → calendar page. One query; the page type is named, not imported."""
-    from django.apps import apps
-
-    calendar_model = apps.get_model("kalender", "CalendarPage")
     under = Q(pk__in=[])
     for container in containers:
         under |= Q(path__startswith=container.path)
-    return {page.path[:8]: page for page in calendar_model.objects.filter(under)}
+    return {page.path[:8]: page for page in _calendar_model().objects.filter(under)}
 
 
-def _works_everywhere(user) -> bool:
-    return any(membership.rule.all_places for membership in memberships_of(user))
+def _calendar_model():
+    return apps.get_model("kalender", "CalendarPage")
 
 
 class MembershipPagePolicy(PagePermissionPolicy):
@@ -99,31 +84,31 @@ class MembershipPagePolicy(PagePermissionPolicy):
     def get_all_permissions_for_user(self, user):
         if not user.is_active or user.is_anonymous or user.is_superuser:
             return []
-        tenants = _tenants(user)
+        territory = territory_of(user)
         calendars = _calendar_pages(
-            [container for rule, container, _ in tenants if rule.reach == Reach.CALENDAR]
+            [here.container for rule, here in territory.found if rule.reach == Reach.CALENDAR]
         )
         grants = []
-        for rule, container, _collection in tenants:
-            page = container
+        for rule, tenant in territory.found:
+            page = tenant.container
             if rule.reach == Reach.CALENDAR:
-                page = calendars.get(container.path)
+                page = calendars.get(page.path)
             if page:
-                grants += [
-                    Grant(_Permission(f"{action}_page"), page=page) for action in rule.page_actions
-                ]
-        if _works_everywhere(user):
+                grants += _page_grants(_actions(rule, tenant), page)
+        if territory.everything:
             root = Page.objects.filter(depth=1).first()
-            actions = frozenset().union(
-                *(m.rule.page_actions for m in memberships_of(user) if m.rule.all_places)
+            grants += _page_grants(
+                frozenset().union(*(rule.page_actions for rule in territory.rules)), root
             )
-            grants += [Grant(_Permission(f"{action}_page"), page=root) for action in actions]
         return grants
 
     def instances_user_has_any_permission_for(self, user, actions):
-        base = self._base_queryset_for_user(user)
-        if base is not None:
-            return base
+        queryset = self._base_queryset_for_user(user)
+        if queryset is None:
+            queryset = self.model._default_manager.filter(self._where_allowed(user, actions))
+        return _narrowed(user, queryset, "container")
+
+    def _where_allowed(self, user, actions) -> Q:
         wanted = self._get_permission_codenames(actions)
         own_codename = self._get_permission_codename("add")
         allowed = Q(pk__in=[])
@@ -134,24 +119,34 @@ class MembershipPagePolicy(PagePermissionPolicy):
                 allowed |= below
             elif codename == own_codename and "change" in actions:
                 allowed |= below & Q(owner=user)
-        return self.model._default_manager.filter(allowed)
+        return allowed
+
+    def instances_with_direct_explore_permission(self, user):
+        """Where the explorer begins: in the site the person works on just now."""
+        tenant = getattr(user, "current_tenant", None)
+        if tenant and territory_of(user).everything:
+            return [tenant.container]
+        if user.is_superuser:
+            return super().instances_with_direct_explore_permission(user)
+        pages = {
+            grant.page.path: grant.page for grant in self.get_cached_permissions_for_user(user)
+        }
+        inside = tenant.container.path if tenant else ""
+        return [page for path, page in pages.items() if path.startswith(inside)]
 
     def explorable_instances(self, user):
-        base = self._base_queryset_for_user(user)
-        if base is not None:
-            return base
-        grants = self.get_cached_permissions_for_user(user)
-        paths = {grant.page.path for grant in grants}
-        if not paths:
+        pages = self.instances_with_direct_explore_permission(user) if user.is_active else []
+        if not pages:
             return self.model._default_manager.none()
         shown = Q(pk__in=[])
         ancestors = set()
-        for path in paths:
-            shown |= Q(path__startswith=path)
-            ancestors |= {path[:length] for length in range(4, len(path), 4)}
+        for page in pages:
+            shown |= Q(path__startswith=page.path)
+            ancestors |= {page.path[:length] for length in range(4, len(page.path), 4)}
         root = self.explorable_root_instance(user)
-        queryset = self.model._default_manager.filter(shown | Q(path__in=ancestors))
-        return queryset.filter(path__startswith=root.path) if root else queryset
+        return self.model._default_manager.filter(
+            shown | Q(path__in=ancestors), path__startswith=root.path
+        )
 
     def users_with_any_permission(self, actions, include_superusers=True):
         return _people_with(
@@ -162,7 +157,13 @@ class MembershipPagePolicy(PagePermissionPolicy):
 
     def users_with_any_permission_for_instance(self, actions, instance, include_superusers=True):
         roles = [role for role, rule in ROLES.items() if _may_on_pages(rule, actions)]
+        if not _calendar_model().objects.ancestor_of(instance, inclusive=True).exists():
+            roles = [role for role in roles if ROLES[role].reach != Reach.CALENDAR]
         return _people_with(roles, _membership_at(instance.path[:8]), include_superusers)
+
+
+def _page_grants(actions: frozenset[str], page: Page) -> list[Grant]:
+    return [Grant(_Permission(f"{action}_page"), page=page) for action in actions]
 
 
 def _may_on_pages(rule: RoleRule, actions) -> bool:
@@ -197,11 +198,16 @@ class _MembershipMedia:
         if not user.is_active or user.is_anonymous or user.is_superuser:
             return []
         grants = []
-        tenants = _tenants(user)
-        if _works_everywhere(user):
-            office = ROLES[Role.NETWORK_OFFICE]
-            tenants.append((office, None, Collection.objects.filter(depth=1).first()))
-        for rule, _container, collection in tenants:
+        territory = territory_of(user)
+        reached = [
+            (rule, tenant.collection)
+            for rule, tenant in territory.found
+            if _actions(rule, tenant)  # a closed place's pictures stay as they are, too
+        ]
+        if territory.everything:
+            root = Collection.objects.filter(depth=1).first()
+            reached += [(rule, root) for rule in territory.rules]
+        for rule, collection in reached:
             for action in rule.media_actions:
                 for model_name in ("image", "document"):
                     grants.append(
@@ -215,6 +221,10 @@ class _MembershipMedia:
             allowed |= Q(path__startswith=grant.collection.path)
         return Collection.objects.filter(allowed)
 
+    def collections_user_has_any_permission_for(self, user, actions):
+        found = super().collections_user_has_any_permission_for(user, actions)
+        return _narrowed(user, found, "collection")
+
     def _users_with_perm_filter(self, actions, collection=None):
         roles = [role for role, rule in ROLES.items() if rule.media_actions & set(actions)]
         people = Q(memberships__role__in=roles)
@@ -227,6 +237,10 @@ class _MembershipMedia:
 
 class MembershipImagePolicy(_MembershipMedia, CollectionOwnershipPermissionPolicy):
     """Images and documents, by the collection they lie in."""
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        found = super().instances_user_has_any_permission_for(user, actions)
+        return _narrowed(user, found, "collection", "collection__path")
 
 
 class MembershipCollectionPolicy(_MembershipMedia, CollectionManagementPermissionPolicy):

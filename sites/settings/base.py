@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "sites.places.editing_side.EditingCsrfMiddleware",
     "sites.places.editing_side.authentication_middleware",
     "sites.places.editing_side.messages_middleware",
+    "sites.places.current.current_tenant_middleware",
     "sites.places.editing_side.one_transaction_middleware",
     "sites.places.editing_side.StillNeededMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

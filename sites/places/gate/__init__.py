@@ -1,0 +1,27 @@
+"""The gate in front of the editing side: deny by default, by the name of the address.
+
+Apps register a rule for each of their addresses; what no table knows is refused to everybody below
+the centre. Rules stand in front of Wagtail's permissions and never replace them.
+"""
+
+from .objects import document, image, own_place, page
+from .registry import register as register
+from .registry import registered, rule_of
+from .rules import allow, allow_with, central_roles, centre, closed, open_to_all, roles
+
+__all__ = [
+    "allow",
+    "allow_with",
+    "central_roles",
+    "centre",
+    "closed",
+    "document",
+    "image",
+    "open_to_all",
+    "own_place",
+    "page",
+    "register",
+    "registered",
+    "roles",
+    "rule_of",
+]
