@@ -6,7 +6,13 @@ from .models import HistoryEntry, Place
 
 
 def record(
-    what: str, sentence: str, *, place: Place | None, actor=None, reason: str = ""
+    what: str,
+    sentence: str,
+    *,
+    place: Place | None,
+    actor=None,
+    reason: str = "",
+    subject_id: int | None = None,
 ) -> HistoryEntry:
     """Add one entry: `what` is "<thing>.<verb>" for programs, `sentence` is German for people.
 
@@ -17,6 +23,7 @@ def record(
         actor=actor,
         actor_name=actor.get_full_name() if actor else "",
         what=what,
+        subject_id=subject_id,
         sentence=sentence[:300],
         reason=reason,
     )

@@ -8,7 +8,8 @@ from .place import Place
 
 
 class HistoryEntry(models.Model):
-    """One act, written by `history.record` and never changed.
+    """One act, written by `history.record` and never changed; only an edit that goes on for a
+    while stays one entry, see `teams.helping_hands`.
 
     `actor_name` is kept beside the key: the sentence still names the person when the account is
     gone. `place` is null for acts about the network itself.
@@ -23,6 +24,7 @@ class HistoryEntry(models.Model):
     )
     actor_name = models.CharField(_("Wer"), max_length=160, blank=True)
     what = models.CharField(max_length=40)  # "<thing>.<verb>", for programs: "team.invited"
+    subject_id = models.BigIntegerField(null=True)  # the page of "page.…"; it may be gone
     sentence = models.CharField(_("Was"), max_length=300)  # German, for people
     reason = models.TextField(_("Grund"), blank=True)
 

@@ -17,7 +17,7 @@ class Invitation(models.Model):
 
     The link carries `pk` and `nonce`, signed; sending it again changes the nonce, so only the
     newest mail works. `replaces` is set for a handover: accepting takes that person's
-    Ortskoordination over."""
+    Ortskoordination over; they stay as `predecessor_role`, or leave the team if it is empty."""
 
     email = models.EmailField(_("E-Mail-Adresse"))
     name = models.CharField(_("Name"), max_length=120, blank=True)
@@ -29,6 +29,7 @@ class Invitation(models.Model):
     replaces = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    predecessor_role = models.CharField(max_length=20, choices=Role, blank=True)
     nonce = models.CharField(max_length=40)
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

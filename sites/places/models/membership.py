@@ -13,7 +13,7 @@ from .place import Place
 
 
 class Membership(models.Model):
-    """One role of one person in one place, in one region (state or district key), or in the
+    """The one role of one person in one place, in one region (state or district key), or in the
     network (neither)."""
 
     user = models.ForeignKey(
@@ -43,12 +43,12 @@ class Membership(models.Model):
         verbose_name_plural = _("Mitgliedschaften")
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "role", "place"],
+                fields=["user", "place"],
                 condition=Q(place__isnull=False),
                 name="membership_once_per_place",
             ),
             models.UniqueConstraint(
-                fields=["user", "role", "region_key"],
+                fields=["user", "region_key"],
                 condition=Q(place__isnull=True),
                 name="membership_once_per_region",
             ),
