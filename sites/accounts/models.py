@@ -18,7 +18,7 @@ class UserManager(BaseUserManager["User"]):
         if not email:
             raise ValueError("an account needs an e-mail address")
         user = self.model(email=normalise_email(email), **fields)
-        user.set_password(password)
+        user.set_unusable_password()  # whatever Django's callers pass
         user.save(using=self._db)
         return user
 
@@ -30,7 +30,8 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """An account; the e-mail address is the login name. Rights come from `places.Membership`."""
+    """An account; the e-mail address is the login name, and nobody has a password: the field that
+    Django wants is random and ties sessions to the account. Rights come from `places.Membership`."""
 
     email = models.EmailField("E-Mail-Adresse", unique=True)
     first_name = models.CharField("Vorname", max_length=60, blank=True)
@@ -60,6 +61,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     def save(self, *args, **kwargs):
         self.email = normalise_email(self.email)
         return super().save(*args, **kwargs)
+
+    def has_usable_password(self) -> bool:
+        return False
 
     def get_full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip() or self.email

@@ -7,7 +7,7 @@ Tasks must be idempotent: a worker that dies may leave one half done.
 from typing import Any
 
 from django.db import transaction
-from django_tasks import Task
+from django_tasks.base import Task
 
 
 def enqueue(task: Task, *args: Any, **kwargs: Any) -> None:

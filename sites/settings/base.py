@@ -45,6 +45,9 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -69,6 +72,9 @@ MIDDLEWARE = [
     "sites.places.editing_side.EditingCsrfMiddleware",
     "sites.places.editing_side.authentication_middleware",
     "sites.places.editing_side.messages_middleware",
+    # Touches no session by itself; allauth insists on its being here.
+    "allauth.account.middleware.AccountMiddleware",
+    "sites.accounts.middleware.SecondFactorMiddleware",
     "sites.places.current.current_tenant_middleware",
     "sites.places.editing_side.one_transaction_middleware",
     "sites.places.editing_side.StillNeededMiddleware",
@@ -168,8 +174,6 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""
 WAGTAIL_AUTOSAVE_INTERVAL = 30_000
-WAGTAILADMIN_LOGIN_URL = "/redaktion/login/"
-LOGIN_URL = WAGTAILADMIN_LOGIN_URL
 # Review by a place's own people comes with the teams; Wagtail's stock workflow asks groups that
 # nobody is in, and would lock a draft for everybody.
 WAGTAIL_WORKFLOW_ENABLED = False
@@ -178,10 +182,46 @@ WAGTAILADMIN_BASE_URL = ""  # set by the settings that know scheme and port
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
-WAGTAILADMIN_USER_LOGIN_FORM = "sites.accounts.forms.LoginForm"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = True
+
+# --- Accounts ----------------------------------------------------------------------------
+# Nobody has a password: a code in the mail or a passkey, and for some roles a second factor.
+WAGTAILADMIN_LOGIN_URL = "/redaktion/login/"
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = LOGIN_URL
+# Per device, counted from the login and not from the last visit (accounts.sessions).
+SESSION_COOKIE_AGE = 60 * 24 * 60 * 60
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAILUSERS_PASSWORD_REQUIRED = False
+ACCOUNT_ADAPTER = "sites.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # nobody signs up; allauth wants to know what a login name is
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # User.email is verified by every login
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # accounts.views.LoginView writes that mail
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail whenever a second factor is added or removed
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # code and second factor together
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "request_login_code": "20/m/ip,5/10m/key",  # key: the typed address
+    "login_failed": "10/m/ip,5/5m/key",  # key: the account, for second factors
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "sites.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey counts as both factors
+MFA_TOTP_ISSUER = f"{WAGTAIL_SITE_NAME} Redaktion"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ by some seconds
 
 # --- Work after the response --------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -194,6 +234,8 @@ CSRF_COOKIE_NAME = "redaktion_csrf"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# No cookie besides these two: messages wait in the session.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # "Anmelden als …" on the login page and the Beispielnetz line: dev settings only.
 DEV_LOGIN = False
 IS_DEMO = False
