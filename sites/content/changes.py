@@ -37,8 +37,13 @@ def announce(
     subject: object | None = None,
     topics: tuple[Topic, ...] = (),
 ) -> Change:
-    """Tell all listeners; a listener's error undoes the change itself (same transaction)."""
+    """Tell all listeners; a listener's error undoes the change itself (same transaction).
+
+    What is not about the place itself is the team's work: it counts as a sign of life."""
     with transaction.atomic():
         change = Change(what, place, subject, topics)
+        if place and not what.startswith("place."):
+            place.last_activity_at = change.at
+            Place.objects.filter(pk=place.pk).update(last_activity_at=change.at)
         changed.send(sender=type(subject), change=change)
     return change

@@ -1,11 +1,14 @@
 """Small public addresses that are no pages, and the error pages."""
 
+import sys
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from sites.places import hosts
+from sites.places.outage import DATABASE_IS_AWAY, try_later
 
 
 @require_safe
@@ -32,5 +35,7 @@ def not_found(request, exception=None) -> HttpResponse:
 
 
 def server_error(request) -> HttpResponse:
-    """Without context processors: the database may be what failed."""
+    """Without context processors: the database may be what failed, and then it is a 503."""
+    if isinstance(sys.exception(), DATABASE_IS_AWAY):
+        return try_later(request)
     return render(None, "500.html", status=500)

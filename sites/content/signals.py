@@ -5,6 +5,7 @@ from wagtail.signals import page_published, page_unpublished
 from .bin import leave_bin
 from .changes import announce
 from .models.base import place_of
+from .order import keep_off
 
 
 def connect() -> None:
@@ -14,6 +15,8 @@ def connect() -> None:
 
 def _published(sender, instance, **kwargs) -> None:
     leave_bin(instance)
+    if keep_off(instance):
+        return
     announce("page.published", place=place_of(instance), subject=instance)
 
 

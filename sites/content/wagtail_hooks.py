@@ -5,6 +5,7 @@ from wagtail.contrib.settings.registry import registry
 
 from . import viewsets
 from .bin import without_binned
+from .document_serving import only_on_its_own_host
 from .models import PlaceSettings
 
 registry.register(PlaceSettings, icon="mail")
@@ -16,6 +17,7 @@ def topics():
 
 
 hooks.register("before_serve_page", viewsets.hide_in_preparation)
+hooks.register("before_serve_document", only_on_its_own_host)
 hooks.register("before_delete_page", viewsets.delete_into_bin)
 hooks.register("before_bulk_action", viewsets.bulk_act_carefully)
 hooks.register("before_move_page", viewsets.move_carefully)

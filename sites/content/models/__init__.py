@@ -3,6 +3,7 @@
 from .base import BasePage
 from .legal import LegalPage
 from .media import Document, Image, Rendition
+from .pulled import PulledPage
 from .settings import PlaceSettings
 from .topics import Topic, TopicName
 
@@ -12,6 +13,7 @@ __all__ = [
     "Image",
     "LegalPage",
     "PlaceSettings",
+    "PulledPage",
     "Rendition",
     "Topic",
     "TopicName",

@@ -1,7 +1,6 @@
 """What every page of ours has."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from django.db import models
 from django.urls import reverse
@@ -11,6 +10,8 @@ from wagtail.models import Page
 
 from sites.places import hosts
 from sites.places.models import Place
+
+from .pulled import OrderlyPermissionTester
 
 
 class BasePage(Page):
@@ -37,13 +38,8 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def get_url_parts(self, request=None):
-        """Wagtail's answer, but scheme and port from the settings, never from Site.port."""
-        parts = super().get_url_parts(request)
-        if not parts or not parts[1]:
-            return parts
-        site_id, root_url, path = parts
-        return site_id, hosts.absolute_url(urlsplit(root_url).hostname or "", ""), path
+    def permissions_for_user(self, user):
+        return OrderlyPermissionTester(user, self)
 
     @property
     def place_name(self) -> str:

@@ -86,6 +86,8 @@ class Place(models.Model):
     # Keeping order: set and lifted by the centre, each with a reason in the history.
     publishing_frozen_at = models.DateTimeField(null=True, editable=False)
     under_review_at = models.DateTimeField(null=True, editable=False)
+    # Since when it is an archive: dates from that day on are in no shared list or feed.
+    closed_at = models.DateTimeField(null=True, editable=False)
     # Its hosts and feeds lead to that place now (308); its own status is closed.
     merged_into = models.ForeignKey(
         "self", null=True, editable=False, on_delete=models.PROTECT, related_name="merged_places"
