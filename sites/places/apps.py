@@ -7,6 +7,8 @@ class PlacesConfig(AppConfig):
     verbose_name = "Orte"
 
     def ready(self) -> None:
-        from . import policies
+        from . import forgetting, policies, root_paths
 
         policies.register()
+        root_paths.install()
+        forgetting.connect()

@@ -1,8 +1,11 @@
 """Whose host is asked? Sets `request.place`, `request.is_editing_side` and Wagtail's site.
 
-Known host: its site. Alias: 301 to the canonical host. Unknown: our own 404 page, never the
-default site. The editing side answers on ADMIN_HOST only and nothing else does there.
+Known host: its site. Alias, or place that was merged: a permanent redirect. Unknown: our own 404
+page, never the default site. The editing side answers on ADMIN_HOST only and nothing else does
+there. While the database is away: 503.
 """
+
+import logging
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,8 +14,11 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from wagtail.models import Site
 
-from . import hosts
-from .models import HostAlias, Network, Place
+from . import former_hosts, hosts, known_hosts
+from .models import Network, Place
+from .outage import DATABASE_IS_AWAY, try_later
+
+logger = logging.getLogger(__name__)
 
 EDITING_PREFIX = "/redaktion/"
 # Files are served from the page's own host, so these answer on every host.
@@ -20,7 +26,7 @@ FILE_PREFIXES = ("/static/", "/media/")
 
 
 def host_middleware(get_response):
-    """The first middleware. One query per request for a known host (two with an alias)."""
+    """The first middleware. No query for a known host, once it is in the cache."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.place = None
@@ -29,11 +35,16 @@ def host_middleware(get_response):
         if hostname == settings.ADMIN_HOST and not _is_preview(request):
             return _editing_side(request, get_response)
 
-        site = _site(hostname)
-        if site is None:
-            return _alias_or_unknown(request, hostname)
+        try:
+            site = known_hosts.site_of(hostname)
+            request.place = getattr(site, "place", None)
+            elsewhere = _elsewhere(request, hostname, site)
+        except DATABASE_IS_AWAY:
+            logger.exception("Host %s: no database", hostname)
+            return try_later(request)
+        if elsewhere:
+            return elsewhere
         request._wagtail_site = site  # Site.find_for_request() asks no more
-        request.place = getattr(site, "place", None)
         if request.path_info.startswith(EDITING_PREFIX):
             return _not_found_page(request)
         response = get_response(request)
@@ -85,10 +96,6 @@ def _is_preview(request: HttpRequest) -> bool:
     return bool(getattr(request, "is_dummy", False))
 
 
-def _site(hostname: str) -> Site | None:
-    return Site.objects.select_related("place", "root_page").filter(hostname=hostname).first()
-
-
 def _editing_side(request: HttpRequest, get_response) -> HttpResponse:
     path = request.path_info
     if path == "/":
@@ -104,11 +111,17 @@ def _editing_side(request: HttpRequest, get_response) -> HttpResponse:
     return response
 
 
-def _alias_or_unknown(request: HttpRequest, hostname: str) -> HttpResponse:
-    alias = HostAlias.objects.select_related("site").filter(hostname=hostname).first()
-    if alias:
-        target = hosts.absolute_url(alias.site.hostname, request.get_full_path())
-        return HttpResponsePermanentRedirect(target)
+def _elsewhere(request: HttpRequest, hostname: str, site: Site | None) -> HttpResponse | None:
+    """The answer for a host that is none of a site's own; None lets the request pass."""
+    if site is None:
+        return former_hosts.from_alias(request, hostname) or _unknown_host(hostname)
+    is_merged = request.place is not None and request.place.merged_into_id
+    if is_merged and not _is_preview(request) and not request.path_info.startswith(FILE_PREFIXES):
+        return former_hosts.from_merged(request, request.place)
+    return None
+
+
+def _unknown_host(hostname: str) -> HttpResponse:
     with translation.override(settings.LANGUAGE_CODE):
         network = Network.get()
         context = {
