@@ -11,21 +11,21 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kalender import urls as kalender_urls
+from sites.accounts import urls as account_urls
 from sites.content import public_views
+from sites.places.teams import urls as team_urls
 
 urlpatterns = [
     # Wagtail's editing API would delete, copy and convert without the bin; nothing of ours uses it.
     path("redaktion/api/main/pages/<int:pk>/action/<str:action>/", public_views.closed),
+    path("redaktion/", include(account_urls)),
+    path("redaktion/", include(team_urls.open_urls)),
     path("redaktion/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("robots.txt", public_views.robots),
     path("sitemap.xml", sitemap),
     path("", include(kalender_urls)),
 ]
-if settings.DEV_LOGIN:
-    from sites.accounts import dev_login
-
-    urlpatterns.insert(0, path("redaktion/anmelden-als/", dev_login.login_as, name="login_as"))
 if settings.SERVE_MEDIA:
     urlpatterns.append(
         path("media/<path:path>", serve, kwargs={"document_root": settings.MEDIA_ROOT})

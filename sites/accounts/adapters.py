@@ -1,5 +1,7 @@
 """What allauth asks the project: mails, words, names. Closed for signing up."""
 
+from urllib.parse import urlencode
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -12,20 +14,34 @@ from django.utils.translation import gettext_lazy as _
 
 from sites.runtime import mails
 
-from . import devices, security_notices
+from . import devices, second_factor, security_notices
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    _patience = _("Das waren viele Versuche. Bitte warten Sie ein paar Minuten.")
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": _("Dieses Konto ist geschlossen. Fragen Sie Ihre Ortskoordination."),
         "incorrect_code": _("Dieser Code stimmt nicht. Bitte vergleichen Sie ihn mit der Mail."),
-        "rate_limited": _("Das waren viele Versuche. Bitte warten Sie ein paar Minuten."),
-        "too_many_login_attempts": _("Das waren viele Versuche. Bitte warten Sie ein paar Minuten."),
+        "rate_limited": _patience,
+        "too_many_login_attempts": _(
+            "Das waren viele Versuche. Bitte warten Sie ein paar Minuten."
+        ),
     }
 
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def login(self, request, user) -> None:
+        self._returns = user.last_login is not None
+        super().login(request, user)
+
+    def post_login(self, request, user, **kwargs):
+        """Whoever comes back with a code is offered a passkey; the first visit goes straight in."""
+        response = super().post_login(request, user, **kwargs)
+        if not self._returns or second_factor.is_required_of(user) or second_factor.has_one(user):
+            return response
+        return redirect(f"{reverse('account_offer_passkey')}?{urlencode({'next': response.url})}")
 
     def respond_user_inactive(self, request, user):
         messages.error(request, self.error_messages["account_inactive"])

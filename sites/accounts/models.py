@@ -31,7 +31,7 @@ class UserManager(BaseUserManager["User"]):
 
 class User(AbstractBaseUser, PermissionsMixin):
     """An account; the e-mail address is the login name, and nobody has a password: the field that
-    Django wants is random and ties sessions to the account. Rights come from `places.Membership`."""
+    Django wants is random and ties sessions to the account. Rights come from `Membership`."""
 
     email = models.EmailField("E-Mail-Adresse", unique=True)
     first_name = models.CharField("Vorname", max_length=60, blank=True)

@@ -18,6 +18,7 @@ def _refuse(condition: bool, message: str) -> None:
 DEBUG = False
 _refuse(env.bool("DEBUG", False), "DEBUG must not be set in production.")
 _refuse(bool(env.str("DEMO_TODAY", "")), "DEMO_TODAY must not be set in production.")
+_refuse(env.bool("DEV_LOGIN", False), "DEV_LOGIN logs in anybody as anybody: never in production.")
 
 SECRET_KEY = env.str("SECRET_KEY", "")
 _refuse(
@@ -56,6 +57,10 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-redaktion_csrf"
 CSRF_COOKIE_SECURE = True
 
+# Exactly one proxy of ours stands in front and appends the visitor's address to X-Forwarded-For:
+# the last entry counts, whatever a visitor wrote before it. Rate limits of the login depend on it.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 1)
+
 # Several server processes must see one cache: a host or site table kept in one process would be
 # stale in the others. Needs `manage.py createcachetable` before the first page is saved.
 CACHES = {
@@ -85,6 +90,10 @@ if bucket := env.str("MEDIA_S3_BUCKET", ""):
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 globals().update(env.dj_email_url("EMAIL_URL", "smtp://localhost:25"))
+_refuse(
+    EMAIL_BACKEND != "django.core.mail.backends.smtp.EmailBackend",
+    "EMAIL_URL must name an SMTP server: codes for logging in must not end in a log.",
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -17,6 +17,5 @@ PUBLIC_SCHEME = "http"
 PUBLIC_PORT = None
 WAGTAILADMIN_BASE_URL = f"http://{ADMIN_HOST}"
 INSTALLED_APPS = ["sites.demo", *INSTALLED_APPS]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # the live server speaks http
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-AUTH_PASSWORD_VALIDATORS: list = []
