@@ -39,6 +39,10 @@ class RoleRule:
     reach: Reach = Reach.SITE
     all_places: bool = False  # a network role that also works on every place
     model_permissions: frozenset[str] = frozenset()
+    site_settings: bool = False  # changes the settings of the sites it works on
+    grants: frozenset[str] = frozenset()  # roles it invites people into, where it holds itself
+    dismisses: frozenset[str] = frozenset()  # roles it takes away or changes there
+    needs_successor: bool = False  # the last one in a team can neither leave nor be taken away
 
 
 _WRITE = frozenset({"add", "change", "publish", "bulk_delete"})
@@ -47,7 +51,6 @@ _ADMIN = frozenset({"wagtailadmin.access_admin"})
 _TOPICS = frozenset({"content.add_topic", "content.change_topic", "content.view_topic"})
 _OFFICE = frozenset(
     {
-        "content.change_placesettings",
         "places.add_place",
         "places.add_responsiblebody",
         "places.change_responsiblebody",
@@ -55,10 +58,13 @@ _OFFICE = frozenset(
     }
 )
 
+_PLACE_ROLES = frozenset({Role.COORDINATION, Role.EDITOR, Role.EVENTS, Role.CONTRIBUTOR})
+
 ROLES: dict[str, RoleRule] = {
     Role.COORDINATION: RoleRule(
         Scope.PLACE, _("Macht alles, auch Team und Einstellungen."), _WRITE, _MEDIA,
-        model_permissions=_ADMIN,
+        model_permissions=_ADMIN, site_settings=True,
+        grants=_PLACE_ROLES, dismisses=_PLACE_ROLES, needs_successor=True,
     ),
     Role.EDITOR: RoleRule(
         Scope.PLACE, _("Schreibt und veröffentlicht Termine, Beiträge und Seiten."),
@@ -74,15 +80,16 @@ ROLES: dict[str, RoleRule] = {
     ),
     Role.FACILITATOR: RoleRule(
         Scope.REGION, _("Hilft den Orten einer Region."), _WRITE, _MEDIA,
-        model_permissions=_ADMIN,
+        model_permissions=_ADMIN, site_settings=True, grants=_PLACE_ROLES,
     ),
     Role.NETWORK_EDITOR: RoleRule(
         Scope.NETWORK, _("Pflegt die Netzwerkseite, Beiträge und Themen."), _WRITE, _MEDIA,
-        model_permissions=_ADMIN | _TOPICS,
+        model_permissions=_ADMIN | _TOPICS, site_settings=True,
     ),
     Role.NETWORK_OFFICE: RoleRule(
         Scope.NETWORK, _("Kümmert sich um Orte, Menschen und alles andere."), _WRITE, _MEDIA,
-        all_places=True, model_permissions=_ADMIN | _TOPICS | _OFFICE,
+        all_places=True, model_permissions=_ADMIN | _TOPICS | _OFFICE, site_settings=True,
+        grants=frozenset(Role), dismisses=frozenset(Role), needs_successor=True,
     ),
 }  # fmt: skip
 

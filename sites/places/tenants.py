@@ -51,6 +51,29 @@ class Territory:
 
 NOWHERE = Territory(False, (), ())
 
+# What Django, Wagtail and this module remember on a user object about what the person may do.
+_REMEMBERED = (
+    *("_memberships", "_territory", "_explorable_root_page_cache", "_page_permission_cache"),
+    *("_collection_permission_cache", "_perm_cache", "_user_perm_cache", "_group_perm_cache"),
+)
+
+
+def actions_at(rule: RoleRule, tenant: Tenant | None) -> frozenset[str]:
+    """What the role may do with pages there today. A closed place is an archive; in a frozen one
+    nothing new becomes public until the centre lifts it. Neither binds the centre (None)."""
+    if isinstance(tenant, Place):
+        if tenant.status == Place.Status.CLOSED:
+            return frozenset()
+        if tenant.publishing_frozen_at:
+            return rule.page_actions - {"publish"}
+    return rule.page_actions
+
+
+def forget(user) -> None:
+    """Ask the database again what this person may do: somebody's role changed in mid-request."""
+    for name in _REMEMBERED:
+        user.__dict__.pop(name, None)
+
 
 def memberships_of(user) -> list[Membership]:
     """The user's memberships with their places' container and collection. One query, cached.
@@ -109,12 +132,17 @@ def _network() -> list[Tenant]:
 
 def tenant_of_path(path: str) -> Tenant | None:
     """Whose page tree holds this treebeard path? Two queries at most."""
-    container = path[:8]
-    return (
-        Place.objects.select_related("container", "collection", "site")
-        .filter(container__path=container)
-        .first()
-        or Network.objects.select_related("container", "collection", "site")
-        .filter(container__path=container)
-        .first()
-    )
+    return _tenant_by(container__path=path[:8])
+
+
+def tenant_of_collection(path: str) -> Tenant | None:
+    """Whose images and documents lie below this treebeard path? Two queries at most."""
+    return _tenant_by(collection__path=path[:8])
+
+
+def _tenant_by(**where) -> Tenant | None:
+    for model in (Place, Network):
+        found = model.objects.select_related("container", "collection", "site").filter(**where)
+        if tenant := found.first():
+            return tenant
+    return None

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 
+from sites.places.site_policy import MembershipSitePolicy
+
 
 class PlaceSettings(BaseSiteSetting):
     """Contact and small matters of one site, the network's own included."""
@@ -21,6 +23,10 @@ class PlaceSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("Einstellungen der Ortsseite")
         verbose_name_plural = _("Einstellungen der Ortsseiten")
+
+    @classmethod
+    def get_permission_policy(cls):
+        return MembershipSitePolicy(cls)
 
     @property
     def contact(self) -> dict[str, str] | None:
