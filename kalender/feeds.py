@@ -12,7 +12,7 @@ from kalender.conditional import calendar_file, calendar_response, is_unchanged,
 from kalender.feed_scopes import FeedScope
 from kalender.feed_states import known, published
 from sites.content.models import Topic
-from sites.places import postcodes, regions
+from sites.places import former_hosts, postcodes, regions
 from sites.places.models import Place
 
 
@@ -34,10 +34,15 @@ def network_feed(request: HttpRequest, google: str | None = None) -> HttpRespons
 
 @calendar_file
 def place_feed(request: HttpRequest, slug: str, google: str | None = None) -> HttpResponse:
-    """A pausing or closed place goes on answering; one in preparation is not there yet."""
+    """A pausing or closed place goes on answering, a merged one leads to its heir; one in
+    preparation is not there yet."""
     _only_on_network_host(request)
     places = Place.objects.exclude(status=Place.Status.PREPARING).select_related("site")
     place = get_object_or_404(places, slug=slug)
+    if place.merged_into_id:
+        scope = feed_scopes.of_place(former_hosts.heir_of(place))
+        path = scope.google_path if google else scope.path
+        return HttpResponsePermanentRedirect(path, preserve_request=True)  # 308
     return _answer(request, feed_scopes.of_place(place), google)
 
 

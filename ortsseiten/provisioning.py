@@ -12,13 +12,20 @@ from wagtail.models import Collection, Page, Site
 from kalender.models import CalendarPage
 from sites.content.changes import announce
 from sites.content.models import PlaceSettings
-from sites.content.provisioning import ensure_legal_pages
+from sites.content.provisioning import legal_pages
 from sites.news.models import NewsIndexPage
 from sites.places import hosts, postcodes
 from sites.places.models import HostAlias, Network, Place, ResponsibleBody
 from sites.places.slugs import slugify_german
-from sites.places.tree import ensure_child, ensure_collection, ensure_container, ensure_site
+from sites.places.tree import (
+    ensure_child,
+    ensure_children,
+    ensure_collection,
+    ensure_container,
+    ensure_site,
+)
 from sites.projects.models import ProjectIndexPage
+from sites.runtime import clock
 
 from .models import LocalHomePage, LocalPage
 
@@ -49,56 +56,53 @@ def create_local_site(
 ) -> Place:
     """Make the place with all its fixed pages, or complete one that was left half made.
 
-    Idempotent by slug: a second call changes nothing that exists. About 90 queries and 0.3 s.
+    Idempotent by slug and postcode: a second call changes nothing that exists. About 330
+    statements, savepoints included, and 0.2 to 0.5 s, whatever the number of places.
     Raises ValidationError with a German message for a postcode without a position, a reserved or
     foreign slug, or a missing network.
     """
     network = Network.get()
     if network is None:
         raise ValidationError(_("Zuerst muss die Netzwerkseite angelegt sein."))
-    place = _ensure_row(facts, responsible_body or network.responsible_body, status)
+    place = ensure_row(facts, responsible_body or network.responsible_body, status)
 
     if place.container is None:
         place.container = ensure_container(slug=place.slug, title=place.display_name)
-        place.save(update_fields=["container", "sort_key"])
+        place.save(update_fields=["container"])
     home = ensure_child(
         place.container,
         LocalHomePage(slug="start", title=place.group_name, teaser=facts.tagline),
     )
-    if place.site is None:
-        place.site = ensure_site(
-            hostname=hosts.place_host(place.slug), root_page=home, name=place.group_name
-        )
-        place.save(update_fields=["site", "sort_key"])
-    if place.collection is None:
-        with transaction.atomic():
-            place.collection = ensure_collection(place.display_name)
-            place.save(update_fields=["collection", "sort_key"])
-    _ensure_pages(home)
-    PlaceSettings.objects.get_or_create(
-        site=place.site,
-        defaults={
-            "contact_person": facts.contact_person,
-            "contact_mail": facts.contact_mail,
-            "contact_phone": facts.contact_phone,
-        },
-    )
+    if place.site is None or place.collection is None:
+        _ensure_site_and_collection(place, home, facts)
+    ensure_children(home, _blueprint())
+    place.site.root_page = home  # the one that knows its children
     return place
 
 
-def _ensure_row(facts: PlaceFacts, body: ResponsibleBody, status: str) -> Place:
-    slug = facts.slug or _free_slug(facts)
-    place = (
-        Place.objects.select_related("container", "site", "collection").filter(slug=slug).first()
-    )
-    position = postcodes.find(facts.postcode)
+def find_local_site(facts: PlaceFacts) -> Place | None:
+    """The place that these facts are about, if it exists. Two queries.
+
+    A place is known by slug and postcode; its names may have changed since."""
+    places = Place.objects.filter(postcode=facts.postcode.strip())
+    return places.filter(slug__in=[facts.slug] if facts.slug else _slugs(facts)).first()
+
+
+def is_complete(place: Place) -> bool:
+    """Whether provisioning came to its end, by the last thing it makes: the pages below the home
+    page, all at once. Two queries."""
+    if not (place.container_id and place.site_id and place.collection_id):
+        return False
+    return place.site.root_page.numchild > 0
+
+
+def ensure_row(facts: PlaceFacts, body: ResponsibleBody, status: str) -> Place:
+    """The place's row alone, made if missing; the first step of `create_local_site`."""
+    place = find_local_site(facts)
     if place:
-        if place.postcode != facts.postcode or place.official_name != facts.official_name:
-            raise ValidationError(
-                _("Die Kurzadresse „%(slug)s“ gehört schon zu %(place)s.")
-                % {"slug": slug, "place": place.display_name}
-            )
-        return place
+        known = Place.objects.select_related("container", "site__root_page", "collection")
+        return known.get(pk=place.pk)
+    position = postcodes.find(facts.postcode)
     if position is None:
         raise ValidationError(
             _(
@@ -109,7 +113,7 @@ def _ensure_row(facts: PlaceFacts, body: ResponsibleBody, status: str) -> Place:
         )
     short_name = facts.short_name or facts.official_name
     place = Place(
-        slug=slug,
+        slug=_free_slug(facts, position),
         official_name=facts.official_name,
         short_name=short_name,
         suffix=facts.suffix,
@@ -130,27 +134,62 @@ def _ensure_row(facts: PlaceFacts, body: ResponsibleBody, status: str) -> Place:
     return place
 
 
-def _free_slug(facts: PlaceFacts) -> str:
-    """From the name; where another place has it, with the Kreis behind it."""
+def _slugs(facts: PlaceFacts) -> list[str]:
+    """What the name gives: by itself, and with the Kreis behind it."""
     slug = slugify_german(facts.short_name or facts.official_name)
-    other = Place.objects.filter(slug=slug).exclude(
-        official_name=facts.official_name, postcode=facts.postcode
-    )
     position = postcodes.find(facts.postcode)
-    if position and other.exists():
-        slug = f"{slug}-{slugify_german(position.district)}"
-    return slug
+    return [slug, f"{slug}-{slugify_german(position.district)}"] if position else [slug]
 
 
-def _ensure_pages(home: LocalHomePage) -> None:
-    """The blueprint: everything has its address from the start; what has no content yet is not in
-    the menu (index pages) or not published (free pages)."""
-    ensure_child(home, CalendarPage(slug="kalender", title="Termine", show_in_menus=True))
-    ensure_child(home, NewsIndexPage(slug="aktuelles", title="Aktuelles", show_in_menus=True))
-    ensure_child(home, ProjectIndexPage(slug="projekte", title="Projekte", show_in_menus=True))
-    for slug, title in (("ueber-uns", "Über uns"), ("mitmachen", "Mitmachen")):
-        ensure_child(home, LocalPage(slug=slug, title=title, show_in_menus=True, live=False))
-    ensure_legal_pages(home)
+def _free_slug(facts: PlaceFacts, position: postcodes.Postcode) -> str:
+    """From the name; where a place of another Kreis has it, with the Kreis behind it. Two places
+    of one name in one Kreis are most likely one town with two postcodes."""
+    slugs = [facts.slug] if facts.slug else _slugs(facts)
+    taken = {place.slug: place for place in Place.objects.filter(slug__in=slugs)}
+    other = taken.get(slugs[0])
+    if other is None:
+        return slugs[0]
+    if facts.slug or other.district_key == position.district_key or slugs[1] in taken:
+        other = taken.get(slugs[-1], other)
+        raise ValidationError(
+            _(
+                "Die Kurzadresse „%(slug)s“ gehört schon zu %(place)s (%(postcode)s). Ist es ein "
+                "anderer Ort, braucht er einen anderen kurzen Namen."
+            )
+            % {"slug": other.slug, "place": other.display_name, "postcode": other.postcode}
+        )
+    return slugs[1]
+
+
+@transaction.atomic
+def _ensure_site_and_collection(place: Place, home: LocalHomePage, facts: PlaceFacts) -> None:
+    """With its settings: a visitor of a site without any would make them, empty."""
+    place.site = place.site or ensure_site(
+        hostname=hosts.place_host(place.slug), root_page=home, name=place.group_name
+    )
+    place.collection = place.collection or ensure_collection(place.display_name)
+    place.save(update_fields=["site", "collection"])
+    PlaceSettings.objects.get_or_create(
+        site=place.site,
+        defaults={
+            "contact_person": facts.contact_person,
+            "contact_mail": facts.contact_mail,
+            "contact_phone": facts.contact_phone,
+        },
+    )
+
+
+def _blueprint() -> list[Page]:
+    """Everything has its address from the start; what has no content yet is not in the menu
+    (index pages) or not published (free pages)."""
+    return [
+        CalendarPage(slug="kalender", title="Termine", show_in_menus=True),
+        NewsIndexPage(slug="aktuelles", title="Aktuelles", show_in_menus=True),
+        ProjectIndexPage(slug="projekte", title="Projekte", show_in_menus=True),
+        LocalPage(slug="ueber-uns", title="Über uns", show_in_menus=True, live=False),
+        LocalPage(slug="mitmachen", title="Mitmachen", show_in_menus=True, live=False),
+        *legal_pages(),
+    ]
 
 
 @transaction.atomic
@@ -205,6 +244,7 @@ def _valid_host(hostname: str) -> str:
 def change_status(*, place: Place, status: str) -> Place:
     """Open, pause, reopen or close a place."""
     place.status = Place.Status(status)
-    place.save(update_fields=["status", "sort_key"])
+    place.closed_at = clock.now() if place.status == Place.Status.CLOSED else None
+    place.save(update_fields=["status", "closed_at"])
     announce("place.status", place=place, subject=place)
     return place

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from kalender.event_facts import EventFacts
-from kalender.localtime import to_utc
+from kalender.localtime import BERLIN, to_utc
 from kalender.models import EventRecord, Occurrence, Reach
 from kalender.series import YEARS, OccurrenceFacts, occurrences
 from sites.places.models import Place
@@ -77,8 +77,16 @@ def _row(
         district_key=place.district_key if place else "",
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
-        shared=event.reach != Reach.PLACE and (place is None or place.is_public),
+        shared=event.reach != Reach.PLACE and (place is None or _shares(place, last)),
     )
+
+
+def _shares(place: Place, day: date) -> bool:
+    """Whether lists and feeds of more than one place show what ends on `day`: all of a public
+    place; of a closed one what was before, nobody stands behind its coming dates."""
+    if place.status == Place.Status.CLOSED:
+        return place.closed_at is not None and day < place.closed_at.astimezone(BERLIN).date()
+    return place.is_public
 
 
 def _venue_line(event) -> str:

@@ -7,6 +7,10 @@ class ContentConfig(AppConfig):
     verbose_name = "Inhalte"
 
     def ready(self) -> None:
-        from . import signals
+        from sites.places import gate
+
+        from . import gate_rules, order_views, signals
 
         signals.connect()
+        gate_rules.register()
+        gate.register(order_views.GATE_RULES)

@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from sites.places.tree import ensure_child
+from sites.places.tree import ensure_children
 
 from .models import LegalPage
 
@@ -13,6 +13,12 @@ LEGAL_PAGES = {
 }
 
 
+def legal_pages() -> list[LegalPage]:
+    """New ones, for `ensure_children`."""
+    return [
+        LegalPage(kind=kind, slug=slug, title=title) for kind, (slug, title) in LEGAL_PAGES.items()
+    ]
+
+
 def ensure_legal_pages(home: Page) -> None:
-    for kind, (slug, title) in LEGAL_PAGES.items():
-        ensure_child(home, LegalPage(kind=kind, slug=slug, title=title))
+    ensure_children(home, legal_pages())

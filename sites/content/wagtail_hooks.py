@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.contrib.settings.registry import registry
 
-from . import viewsets
+from . import order_panel, order_views, viewsets
 from .bin import without_binned
 from .document_serving import only_on_its_own_host
 from .models import PlaceSettings
@@ -22,6 +22,10 @@ hooks.register("before_delete_page", viewsets.delete_into_bin)
 hooks.register("before_bulk_action", viewsets.bulk_act_carefully)
 hooks.register("before_move_page", viewsets.move_carefully)
 hooks.register("before_unpublish_page", viewsets.unpublish_carefully)
+hooks.register("register_admin_urls", order_views.admin_urls)
+hooks.register("register_page_header_buttons", order_views.buttons)
+hooks.register("before_edit_page", order_views.tell_that_it_is_pulled)
+hooks.register("construct_homepage_panels", order_panel.add_order_panel)
 
 
 @hooks.register("construct_explorer_page_queryset")

@@ -1,6 +1,7 @@
 """Writing the fixed parts of a site's tree. For provisioning only; every step can be repeated."""
 
 from django.db import transaction
+from django.db.models import F
 from wagtail.models import Collection, Locale, Page, Site
 
 from .models import ContainerPage
@@ -31,11 +32,31 @@ def ensure_child(parent: Page, page: Page) -> Page:
     return parent.add_child(instance=page)
 
 
+def ensure_children(parent: Page, pages: list[Page]) -> None:
+    """`ensure_child` for several pages with three queries beside those of adding what is missing:
+    all of them or none."""
+    with transaction.atomic():
+        parent.refresh_from_db()  # treebeard counts children in the parent's row
+        slugs = set(parent.get_children().values_list("slug", flat=True))
+        locale = Locale.objects.get(language_code="de")
+        for page in pages:
+            if page.slug not in slugs:
+                page.locale = locale
+                parent.add_child(instance=page)
+
+
 def ensure_collection(name: str) -> Collection:
-    """A collection below the root collection. Names are for people; rows point to it by key."""
+    """A new collection below the root collection, as its last child. Names are for people; rows
+    point to it by key.
+
+    treebeard would insert it by name and move all later ones: a write per place. Lists of
+    collections sort by name themselves."""
     with transaction.atomic():
         root = Collection.objects.select_for_update().get(depth=1)
-        return root.add_child(name=name)
+        last = root.get_last_child()
+        path = last._inc_path() if last else Collection._get_path(root.path, 2, 1)
+        Collection.objects.filter(pk=root.pk).update(numchild=F("numchild") + 1)
+        return Collection.objects.create(name=name, depth=2, path=path)
 
 
 def ensure_site(*, hostname: str, root_page: Page, name: str, is_default: bool = False) -> Site:

@@ -48,7 +48,7 @@ def test_a_second_call_changes_nothing(network):
 
 
 @pytest.mark.parametrize(
-    "step", ["ensure_container", "ensure_site", "ensure_collection", "_ensure_pages"]
+    "step", ["ensure_container", "ensure_site", "ensure_collection", "ensure_children"]
 )
 def test_a_place_left_half_made_is_completed(network, monkeypatch, step):
     def fail(*args, **kwargs):
