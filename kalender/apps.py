@@ -8,10 +8,11 @@ class KalenderConfig(AppConfig):
     def ready(self) -> None:
         from sites.runtime import jobs
 
-        from . import signals
+        from . import gate_rules, signals
         from .scheduling import move_window
 
         signals.connect()
+        gate_rules.register()
         jobs.register_nightly(
             "kalender.move_window",
             move_window,

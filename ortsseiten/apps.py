@@ -6,6 +6,8 @@ class OrtsseitenConfig(AppConfig):
     verbose_name = "Ortsseiten"
 
     def ready(self) -> None:
-        from . import gate_rules
+        from sites.places import gate
 
-        gate_rules.register()
+        from . import place_views
+
+        gate.register(place_views.GATE_RULES)

@@ -4,10 +4,11 @@ Apps register a rule for each of their addresses; what no table knows is refused
 the centre. Rules stand in front of Wagtail's permissions and never replace them.
 """
 
+from .decision import decide, is_offered, may_follow
 from .objects import document, image, own_place, page
 from .registry import register as register
 from .registry import registered, rule_of
-from .rules import allow, allow_with, central_roles, centre, closed, open_to_all, roles
+from .rules import allow, allow_with, central_roles, centre, closed, open_to_all, roles, signed_in
 
 __all__ = [
     "allow",
@@ -15,8 +16,11 @@ __all__ = [
     "central_roles",
     "centre",
     "closed",
+    "decide",
     "document",
     "image",
+    "is_offered",
+    "may_follow",
     "open_to_all",
     "own_place",
     "page",
@@ -24,4 +28,5 @@ __all__ = [
     "registered",
     "roles",
     "rule_of",
+    "signed_in",
 ]

@@ -6,12 +6,14 @@ from enum import Enum
 
 from sites.places.roles import Role
 
-# (request, keyword arguments of the address) → whether every object it names is in reach.
-ObjectRule = Callable[..., bool]
+# (request, keyword arguments of the address) → whether every object it names is in reach. A
+# tenant as the answer means "yes, and there": it becomes the current one.
+ObjectRule = Callable[..., object]
 
 
 class Who(Enum):
     ANYBODY = "anybody"  # no login needed
+    SIGNED_IN = "signed in"  # the own account, whatever the role
     TEAM = "team"  # everybody with access to the editing side
     CENTRAL_ROLES = "central roles"  # Netzwerkredaktion and Netzwerkbüro
     CENTRE = "centre"  # who works everywhere
@@ -29,6 +31,11 @@ class Rule:
 def open_to_all() -> Rule:
     """No login needed. The name `open` is Python's."""
     return Rule(Who.ANYBODY)
+
+
+def signed_in() -> Rule:
+    """The own account: also for people who have no place (any more)."""
+    return Rule(Who.SIGNED_IN)
 
 
 def allow(*objects: ObjectRule) -> Rule:
