@@ -36,6 +36,9 @@ class EmailField(forms.EmailField):
         attrs = {"class": "input", "autocomplete": "email", "spellcheck": "false"}
         super().__init__(widget=forms.EmailInput(attrs), max_length=254, **kwargs)
 
+    def to_python(self, value) -> str:
+        return normalise_email(super().to_python(value))
+
 
 class LoginForm(RequestLoginCodeForm):
     email = EmailField(label=_("E-Mail-Adresse"))
@@ -104,7 +107,7 @@ class NewEmailForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_email(self) -> str:
-        email = normalise_email(self.cleaned_data["email"])
+        email = self.cleaned_data["email"]
         if email == self.user.email:
             raise forms.ValidationError(_("Das ist schon Ihre Adresse."))
         return email

@@ -10,11 +10,8 @@ from django.conf import settings
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import dev_login, forms, fresh_proof
-from .views import account, entrance, proof
-
-add_passkey = fresh_proof.required(webauthn.AddWebAuthnView.as_view(form_class=forms.PasskeyForm))
-add_app = fresh_proof.required(totp.ActivateTOTPView.as_view(form_class=forms.AppForm))
+from . import dev_login
+from .views import account, entrance, factors, proof
 
 urlpatterns = [
     path("login/", entrance.LoginView.as_view(), name="account_login"),
@@ -28,11 +25,11 @@ urlpatterns = [
     path("konto/ueberall-abmelden/", account.sign_out_elsewhere, name="account_sign_out_elsewhere"),
     path("konto/absichern/", account.second_factor_needed, name="second_factor_needed"),
     path("konto/schneller-anmelden/", account.offer_passkey, name="account_offer_passkey"),
-    path("konto/passkeys/neu/", add_passkey, name="mfa_add_webauthn"),
+    path("konto/passkeys/neu/", factors.add_passkey, name="mfa_add_webauthn"),
     path(
         "konto/passkeys/<int:pk>/entfernen/", webauthn.remove_webauthn, name="mfa_remove_webauthn"
     ),
-    path("konto/app/", add_app, name="mfa_activate_totp"),
+    path("konto/app/", factors.add_app, name="mfa_activate_totp"),
     path("konto/app/entfernen/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("konto/notfallcodes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(

@@ -76,9 +76,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "sites.accounts.middleware.SecondFactorMiddleware",
     "sites.places.current.current_tenant_middleware",
+    "sites.places.editing_side.one_transaction_middleware",
     # Nothing of the editing side runs that no table of ours allows.
     "sites.places.gate.middleware.GateMiddleware",
-    "sites.places.editing_side.one_transaction_middleware",
     "sites.places.editing_side.StillNeededMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -176,9 +176,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""
 WAGTAIL_AUTOSAVE_INTERVAL = 30_000
-# Review by a place's own people comes with the teams; Wagtail's stock workflow asks groups that
-# nobody is in, and would lock a draft for everybody.
-WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False  # publishing is releasing: content.review ends it well
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # content.review_mails knows whom to ask
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = ""  # set by the settings that know scheme and port
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"

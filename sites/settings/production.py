@@ -89,9 +89,10 @@ if bucket := env.str("MEDIA_S3_BUCKET", ""):
     }
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-globals().update(env.dj_email_url("EMAIL_URL", "smtp://localhost:25"))
+EMAIL_URL = env.str("EMAIL_URL", "smtp://localhost:25")
+globals().update(env.dj_email_url("EMAIL_URL", EMAIL_URL))
 _refuse(
-    EMAIL_BACKEND != "django.core.mail.backends.smtp.EmailBackend",
+    not EMAIL_URL.startswith(("smtp:", "smtps:", "smtp+", "submission:", "submit:")),
     "EMAIL_URL must name an SMTP server: codes for logging in must not end in a log.",
 )
 LOGGING = {
