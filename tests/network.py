@@ -1,4 +1,8 @@
-"""Fixtures of a small real network, made by the same provisioning as everywhere else."""
+"""Fixtures of a small real network, made by the same provisioning as everywhere else.
+
+`network`, `goerlitz` and `leer` are provisioned once per worker and put in again for each test
+(tests.replay); what `make_place` makes is provisioned when it is called.
+"""
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -8,7 +12,8 @@ from home.provisioning import create_network
 from ortsseiten.provisioning import PlaceFacts, create_local_site
 from sites.accounts import second_factor
 from sites.accounts.models import User
-from sites.places.models import Membership, Place
+from sites.places.models import Membership, Network, Place
+from tests.replay import provide
 
 BODY = {
     "name": "Bürgernetzwerk Trägerverein",
@@ -20,6 +25,9 @@ BODY = {
     "phone": "030 23125-100",
 }
 
+# What provisioning hands over along with a network or a place.
+PARTS = ("site__root_page", "container", "collection", "responsible_body")
+
 
 @pytest.fixture(autouse=True)
 def empty_cache():
@@ -29,7 +37,11 @@ def empty_cache():
 
 @pytest.fixture
 def network(db):
-    return create_network(responsible_body=BODY, contact_mail="post@netz.example")
+    provide(
+        "network",
+        lambda: create_network(responsible_body=BODY, contact_mail="post@netz.example"),
+    )
+    return Network.objects.select_related(*PARTS).get()
 
 
 @pytest.fixture
@@ -45,13 +57,20 @@ def make_place(network):
 
 
 @pytest.fixture
-def goerlitz(make_place):
-    return make_place("Görlitz", "02826", contact_mail="goerlitz@netz.example")
+def goerlitz(network):
+    return _place("Görlitz", "02826", contact_mail="goerlitz@netz.example")
 
 
 @pytest.fixture
-def leer(make_place):
-    return make_place("Leer (Ostfriesland)", "26789", short_name="Leer")
+def leer(network):
+    return _place("Leer (Ostfriesland)", "26789", short_name="Leer")
+
+
+def _place(name: str, postcode: str, **facts) -> Place:
+    """An active place as it stands in the database: a new instance for each test."""
+    wanted = PlaceFacts(official_name=name, postcode=postcode, **facts)
+    provide(wanted, lambda: create_local_site(wanted, status=Place.Status.ACTIVE))
+    return Place.objects.select_related(*PARTS).get(official_name=name)
 
 
 @pytest.fixture
