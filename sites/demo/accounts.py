@@ -1,4 +1,4 @@
-"""The demo's people: everybody who can log in, with the one known password."""
+"""The demo's people: everybody who can log in, with one tap or a code on the console."""
 
 from sites.accounts.models import User
 from sites.places.models import Membership, Place
@@ -8,7 +8,6 @@ from .dating import days_ago
 from .ledger import Ledger
 from .words import PlaceWords, Words
 
-PASSWORD = "demo-passwort"  # noqa: S105
 # The place that shows every role of a team.
 TEAM_PLACE = "goerlitz"
 TEAM = (
@@ -69,6 +68,6 @@ def _account(email: str, name: str, **fields) -> User:
     first, _space, last = name.partition(" ")
     user = User.objects.filter(email=email).first()
     if user is None:
-        user = User.objects.create_user(email, PASSWORD, first_name=first, last_name=last, **fields)
+        user = User.objects.create_user(email, first_name=first, last_name=last, **fields)
         User.objects.filter(pk=user.pk).update(date_joined=days_ago(150, email))
     return user

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from sites.places import hosts
 
-from .accounts import PASSWORD, TEAM, TEAM_PLACE
+from .accounts import TEAM, TEAM_PLACE
 from .reading import DATA
 
 TOUR = DATA / "rundgang.md"
@@ -21,7 +21,7 @@ def addresses() -> Iterator[str]:
 
 
 def accounts() -> Iterator[str]:
-    yield f"Konten (Passwort: {PASSWORD}; auf der Anmeldeseite genügt ein Knopf)"
+    yield "Konten (auf der Anmeldeseite genügt ein Knopf; Codes und alle Mails erscheinen hier)"
     yield "  admin@example.org                 Verwaltung der Technik"
     yield "  buero@example.org                 Netzwerkbüro"
     yield "  netzwerk@example.org              Netzwerkredaktion"

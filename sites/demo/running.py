@@ -26,11 +26,11 @@ NEW_DAY_EVERY = 300
 
 
 def refuse_real_sites() -> None:
-    """The demo writes accounts with a known password: never outside dev settings."""
+    """The demo writes accounts that one tap leads into: never outside dev settings."""
     if not getattr(settings, "IS_DEMO", False):
         raise CommandError(
             "Das Beispielnetz läuft nur mit den Einstellungen sites.settings.dev: "
-            "Es legt Konten mit einem bekannten Passwort an."
+            "Es legt Konten an, in die ein Knopfdruck führt."
         )
 
 

@@ -20,7 +20,7 @@ from sites.places.models import HostAlias, Network, Place
 @pytest.mark.parametrize("command", ["demo", "demo_data"])
 def test_it_refuses_to_run_on_a_real_site(command, settings):
     settings.IS_DEMO = False
-    with pytest.raises(CommandError, match="Passwort"):
+    with pytest.raises(CommandError, match="Knopfdruck"):
         call_command(command)
 
 

@@ -1,8 +1,11 @@
 """A small network on a live server; Chromium resolves every `*.localhost` to this machine."""
 
+import re
+import time
 from urllib.parse import urlsplit
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 
 from home.provisioning import create_network
@@ -44,3 +47,18 @@ def phone(page):
     """A page in the width of a small phone."""
     page.set_viewport_size({"width": 360, "height": 740})
     return page
+
+
+@pytest.fixture
+def mailed_code():
+    """mailed_code() → the code in the next mail; waits until it is there."""
+    mail.outbox.clear()
+
+    def wait() -> str:
+        for _attempt in range(100):
+            if mail.outbox:
+                return re.search(r"\d{4}-\d{4}", mail.outbox.pop(0).subject)[0]
+            time.sleep(0.1)
+        pytest.fail("no mail within ten seconds")
+
+    return wait

@@ -17,7 +17,7 @@ TITLE = "Leerstandsspaziergang in der Altstadt"
 
 @pytest.fixture
 def editor(places) -> User:
-    user = User.objects.create_user("jana@goerlitz.example", "ein-langes-passwort")
+    user = User.objects.create_user("jana@goerlitz.example")
     Membership.objects.create(user=user, role=Role.COORDINATION, place=places["goerlitz"])
     return user
 
@@ -28,11 +28,12 @@ def _feed(address, path: str) -> str:
 
 
 def test_an_event_for_the_surroundings_reaches_the_right_calendars(
-    page: Page, address, places, editor
+    page: Page, address, places, editor, mailed_code
 ):
     page.goto(address("redaktion", "/redaktion/"))
     page.get_by_label("E-Mail-Adresse").fill("jana@goerlitz.example")
-    page.get_by_label("Passwort").fill("ein-langes-passwort")
+    page.get_by_role("button", name="Code schicken").click()
+    page.get_by_label("Code aus der Mail").fill(mailed_code())
     page.get_by_role("button", name="Anmelden").click()
     expect(page).to_have_url(address("redaktion", "/redaktion/"))
 

@@ -13,7 +13,7 @@ def test_it_prints_addresses_accounts_tour_and_figures(demo):
         f"http://redaktion.localhost:{demo.port}/redaktion/",
         "admin@example.org",
         "goerlitz.mitarbeit@example.org",
-        "demo-passwort",
+        "Codes und alle Mails erscheinen hier",
         "Zehn-Minuten-Rundgang",
     ):
         assert words in output, words
