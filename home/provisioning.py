@@ -5,6 +5,7 @@ from wagtail.models import Locale, Page, Site
 
 from kalender.models import CalendarPage
 from sites.content.provisioning import ensure_legal_pages
+from sites.content.review import ensure_review_workflow
 from sites.news.models import NewsIndexPage
 from sites.places import hosts
 from sites.places.models import Network, ResponsibleBody
@@ -50,6 +51,7 @@ def create_network(*, responsible_body: dict, contact_mail: str = "") -> Network
     ensure_child(home, NewsIndexPage(slug="aktuelles", title="Aktuelles", show_in_menus=True))
     ensure_child(home, ProjectIndexPage(slug="projekte", title="Projekte", show_in_menus=True))
     ensure_legal_pages(home)
+    ensure_review_workflow()
     return network
 
 

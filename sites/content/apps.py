@@ -9,8 +9,9 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         from sites.places import gate
 
-        from . import gate_rules, order_views, signals
+        from . import gate_rules, order_views, review_mails, signals
 
         signals.connect()
+        review_mails.connect()
         gate_rules.register()
         gate.register(order_views.GATE_RULES)

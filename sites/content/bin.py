@@ -8,6 +8,7 @@ from sites.places.fixed_pages import refuse_if_fixed
 from sites.runtime import clock
 
 from .models import BasePage
+from .review import end_when_binned
 
 
 @transaction.atomic
@@ -17,6 +18,7 @@ def put_into_bin(*, page: Page, user=None) -> None:
     Raises PermissionDenied if a fixed page would go with it."""
     refuse_if_fixed(page)
     for item in page.get_descendants(inclusive=True).specific():
+        end_when_binned(item, user=user)
         if item.live:
             item.unpublish(user=user, log_action=True)
         type(item).objects.filter(pk=item.pk).update(binned_at=clock.now())

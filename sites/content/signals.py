@@ -6,6 +6,7 @@ from .bin import leave_bin
 from .changes import announce
 from .models.base import place_of
 from .order import keep_off
+from .review import end_when_published
 
 
 def connect() -> None:
@@ -13,8 +14,9 @@ def connect() -> None:
     page_unpublished.connect(_unpublished, dispatch_uid="content-page-unpublished")
 
 
-def _published(sender, instance, **kwargs) -> None:
+def _published(sender, instance, revision=None, **kwargs) -> None:
     leave_bin(instance)
+    end_when_published(instance, revision)
     if keep_off(instance):
         return
     announce("page.published", place=place_of(instance), subject=instance)

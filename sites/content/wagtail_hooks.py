@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.contrib.settings.registry import registry
 
-from . import order_panel, order_views, viewsets
+from . import order_panel, order_views, review_menu, viewsets
 from .bin import without_binned
 from .document_serving import only_on_its_own_host
 from .models import PlaceSettings
@@ -25,6 +25,7 @@ hooks.register("before_unpublish_page", viewsets.unpublish_carefully)
 hooks.register("register_admin_urls", order_views.admin_urls)
 hooks.register("register_page_header_buttons", order_views.buttons)
 hooks.register("before_edit_page", order_views.tell_that_it_is_pulled)
+hooks.register("construct_page_action_menu", review_menu.arrange)
 hooks.register("construct_homepage_panels", order_panel.add_order_panel)
 
 

@@ -9,6 +9,7 @@ from .models import Network, Place
 from .tenants import Tenant, Territory, territory_of
 
 SESSION_KEY = "tenant"
+FEW = 10  # so many own sites stand in a list; more are searched
 NETWORK_KEY = 0  # the network's entry in the session; places stand there by their key
 
 

@@ -26,6 +26,11 @@ def _calendar_pages(containers: list[Page]) -> dict[str, Page]:
     return {page.path[:8]: page for page in _calendar_model().objects.filter(under)}
 
 
+def lies_in_calendar(page: Page) -> bool:
+    """Whether it is a calendar page or lies below one. One query."""
+    return _calendar_model().objects.ancestor_of(page, inclusive=True).exists()
+
+
 def _calendar_model():
     return apps.get_model("kalender", "CalendarPage")
 
@@ -55,10 +60,14 @@ class MembershipPagePolicy(PagePermissionPolicy):
         return grants
 
     def instances_user_has_any_permission_for(self, user, actions):
+        return narrowed(user, self.instances_anywhere(user, actions), "container")
+
+    def instances_anywhere(self, user, actions):
+        """In all sites the person works on, not only in the current one."""
         queryset = self._base_queryset_for_user(user)
         if queryset is None:
             queryset = self.model._default_manager.filter(self._where_allowed(user, actions))
-        return narrowed(user, queryset, "container")
+        return queryset
 
     def _where_allowed(self, user, actions) -> Q:
         wanted = self._get_permission_codenames(actions)
@@ -107,7 +116,7 @@ class MembershipPagePolicy(PagePermissionPolicy):
 
     def users_with_any_permission_for_instance(self, actions, instance, include_superusers=True):
         tenant = tenant_of_path(instance.path)
-        in_calendar = _calendar_model().objects.ancestor_of(instance, inclusive=True).exists()
+        in_calendar = lies_in_calendar(instance)
 
         def among(wanted):
             return people.at(

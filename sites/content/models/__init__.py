@@ -4,6 +4,7 @@ from .base import BasePage
 from .legal import LegalPage
 from .media import Document, Image, Rendition
 from .pulled import PulledPage
+from .review import ReviewTask
 from .settings import PlaceSettings
 from .topics import Topic, TopicName
 
@@ -15,6 +16,7 @@ __all__ = [
     "PlaceSettings",
     "PulledPage",
     "Rendition",
+    "ReviewTask",
     "Topic",
     "TopicName",
 ]

@@ -1,0 +1,80 @@
+"""The one step of the shared workflow "Freigabe"."""
+
+from django.db.models import Exists, IntegerField, OuterRef
+from django.db.models.functions import Cast
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.locks import WorkflowLock
+from wagtail.models import Page, Task, TaskState
+from wagtail.permissions import policy_registry
+
+from sites.places.current import FEW
+from sites.places.tenants import territory_of
+
+
+class ReviewLock(WorkflowLock):
+    """Keeps the author from overwriting what the reviewers are at."""
+
+    def get_message(self, user):
+        if not self.for_user(user):
+            return None
+        return gettext(
+            "Die Redaktion arbeitet gerade an dieser Seite. Sie bekommen eine Mail, sobald sie "
+            "freigegeben ist oder Sie etwas ändern sollen."
+        )
+
+    def get_locked_by(self, user, can_lock=False):
+        return gettext("In der Redaktion")
+
+    def get_description(self, user, can_lock=False):
+        return gettext("Solange die Redaktion daran arbeitet, ändert nur sie diese Seite.")
+
+
+class ReviewTask(Task):
+    """Reviewers of a page are the people who may publish it in its place: nothing to configure,
+    one row for all places."""
+
+    class Meta:
+        verbose_name = _("Freigabe")
+        verbose_name_plural = _("Freigaben")
+
+    lock_class = ReviewLock
+
+    def locked_for_user(self, obj, user):
+        """The author goes on writing until somebody else has saved the page."""
+        return not (may_release(obj, user) or _is_still_the_authors(obj, user))
+
+    def get_actions(self, obj, user):
+        if not may_release(obj, user):
+            return []
+        return [
+            ("reject", _("Um Änderungen bitten"), True),
+            ("approve", _("Freigeben"), False),
+            ("approve", _("Freigeben mit Nachricht"), True),
+        ]
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        """What waits in the places of this person; those with many see the current one's."""
+        policy = policy_registry.get_by_type(Page)
+        territory = territory_of(user)
+        if territory.everything or len(territory.tenants) > FEW:
+            pages = policy.instances_user_has_permission_for(user, "publish")
+        else:
+            pages = policy.instances_anywhere(user, {"publish"})
+        key = Cast(OuterRef("workflow_state__object_id"), IntegerField())
+        return TaskState.objects.filter(
+            Exists(pages.filter(pk=key)), task=self, status=TaskState.STATUS_IN_PROGRESS
+        )
+
+    @classmethod
+    def get_description(cls):
+        return gettext("Wer am Ort veröffentlicht, gibt frei.")
+
+
+def may_release(page: Page, user) -> bool:
+    return page.specific.permissions_for_user(user).can_publish()
+
+
+def _is_still_the_authors(page: Page, user) -> bool:
+    latest = page.get_latest_revision()
+    return page.owner_id == user.pk and (latest is None or latest.user_id in (None, user.pk))
