@@ -70,7 +70,7 @@ def _run(database: str, url: str | None, arguments: Sequence[str]) -> Outcome:
     if url:
         env["DATABASE_URL"] = url
     words = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}"]
-    # Tests that share something dear (`xdist_group`) stay on one worker, and it is made once.
+    # Tests that share something dear stay on one worker, and it is made once (tests.spreading).
     words += ["-n", WORKERS, "--dist", "loadgroup"]
     status = subprocess.run([*words, *arguments], cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
     outcome = read_report(database, report)

@@ -1,11 +1,10 @@
 """The whole demo network, built and served by the real command in a process of its own.
 
-Built once per database: every test here belongs to one group of pytest-xdist.
+Built once per database: every test here runs on one worker (tests.spreading).
 """
 
 import os
 import signal
-from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -15,12 +14,6 @@ from tests.whole.running import RunningDemo, start_demo
 
 # A day whose window has three clock changes, none of them near its edges.
 TODAY = "2026-11-03"
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if "tests/whole/" in Path(item.path).as_posix():
-            item.add_marker(pytest.mark.xdist_group("whole-demo"))
 
 
 @pytest.fixture(scope="session")
