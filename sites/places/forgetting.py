@@ -93,8 +93,9 @@ def _hosts_changed(sender, **kwargs) -> None:
     known_hosts.forget_all()
 
 
-def _site_saved(sender, instance, created, **kwargs) -> None:
-    new_site(instance) if created else everything()
+def _site_saved(sender, instance, created, raw=False, **kwargs) -> None:
+    """Rows from a file (raw) may come before the pages they point to."""
+    new_site(instance) if created and not raw else everything()
 
 
 def _site_gone(sender, **kwargs) -> None:
