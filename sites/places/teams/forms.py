@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,11 @@ MAIL_ERRORS = {
     "required": _("Bitte geben Sie eine E-Mail-Adresse ein."),
     "invalid": _("Das ist keine gültige E-Mail-Adresse. Ein Beispiel: jana@example.org"),
 }
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to; also when nothing at all was filled in."""
+    return request.POST if request.method == "POST" else None
 
 
 def role_choices(roles: list[Role]) -> list[tuple[str, str]]:

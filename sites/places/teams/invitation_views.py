@@ -16,7 +16,7 @@ from sites.places.models import Invitation, Network
 
 from . import mailing, rows
 from .accepting import NotAcceptableError, accept
-from .forms import AcceptForm
+from .forms import AcceptForm, posted
 from .links import Opened, State, open_link
 
 STATUS = {State.TAMPERED: 400, State.UNKNOWN: 404}  # all others are 410: gone
@@ -35,7 +35,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = opened.invitation
     account = User.objects.filter(email=found.email).first()
     somebody_else = request.user.is_authenticated and request.user != account
-    form = AcceptForm(request.POST or None, initial=_names(found))
+    form = AcceptForm(posted(request), initial=_names(found))
     if request.method == "POST" and not somebody_else and form.is_valid():
         return _accept(request, token, form)
     context = {

@@ -17,7 +17,7 @@ from sites.places.roles import ROLES, Role
 from sites.places.tenants import memberships_of
 
 from . import changing, inviting, listing, rows
-from .forms import HandOverForm, InviteForm, RoleForm
+from .forms import HandOverForm, InviteForm, RoleForm, posted
 from .rights import belongs, dismissable, grantable
 
 
@@ -47,7 +47,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     roles = grantable(request.user, request.tenant)
     if not roles:
         raise PermissionDenied
-    form = InviteForm(request.POST or None, roles=roles)
+    form = InviteForm(posted(request), roles=roles)
     already = None
     if form.is_valid():
         data = form.cleaned_data
@@ -75,7 +75,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     membership = _own(request)
     if membership.role != Role.COORDINATION:
         raise PermissionDenied
-    form = HandOverForm(request.POST or None, roles=grantable(request.user, request.tenant))
+    form = HandOverForm(posted(request), roles=grantable(request.user, request.tenant))
     if form.is_valid():
         try:
             inviting.hand_over(by=request.user, place=request.tenant, **form.cleaned_data)
@@ -113,7 +113,7 @@ def member_role(request: HttpRequest, pk: int) -> HttpResponse:
     membership = _member(request, pk)
     scope = membership.rule.scope
     roles = [r for r in grantable(request.user, request.tenant) if ROLES[r].scope == scope]
-    form = RoleForm(request.POST or None, roles=roles, initial={"role": membership.role})
+    form = RoleForm(posted(request), roles=roles, initial={"role": membership.role})
     if form.is_valid():
         try:
             changing.change_role(
