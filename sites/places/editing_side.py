@@ -55,14 +55,14 @@ class EditingCsrfMiddleware(CsrfViewMiddleware):
 
 def one_transaction_middleware(get_response):
     """What a form saves, announces and derives is saved together or not at all: Wagtail's own
-    publishing is no transaction. An answer of 500 undoes everything."""
+    publishing is no transaction. An answer of 500 undoes everything, and so does a refusal."""
 
     def middleware(request):
         if not request.is_editing_side or request.method in ("GET", "HEAD", "OPTIONS"):
             return get_response(request)
         with transaction.atomic():
             response = get_response(request)
-            if response.status_code >= 500:
+            if response.status_code == 403 or response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
 

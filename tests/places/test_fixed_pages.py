@@ -87,7 +87,7 @@ def test_the_editing_api_takes_nothing(act, goerlitz, superuser, editing):
     client = editing(superuser)
     for page in (goerlitz.site.root_page, _free_page(goerlitz)):
         url = f"/redaktion/api/main/pages/{page.pk}/action/{act}/"
-        assert client.post(url, {}, content_type="application/json").status_code == 404
+        assert client.post(url, {}, content_type="application/json").status_code == 403
         assert Page.objects.filter(pk=page.pk, path=page.path, live=page.live).exists()
 
 

@@ -5,6 +5,7 @@ the centre. Rules stand in front of Wagtail's permissions and never replace them
 """
 
 from .decision import decide, is_offered, may_follow
+from .looking import register_way_out
 from .objects import document, image, own_place, page
 from .registry import register as register
 from .registry import registered, rule_of
@@ -25,6 +26,7 @@ __all__ = [
     "own_place",
     "page",
     "register",
+    "register_way_out",
     "registered",
     "roles",
     "rule_of",

@@ -1,5 +1,6 @@
-"""Asks the table before any view of the editing side runs."""
+"""Asks the table before any view of the editing side runs, and says no in one way only."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.auth import reject_request
 
@@ -8,29 +9,47 @@ from sites.places.middleware import EDITING_PREFIX
 from sites.places.models import Network, Place
 
 from .decision import decide
-from .refusal import refuse
+from .looking import is_refused_while_looking
+from .refusal import is_wagtails_own, refuse
 from .registry import rule_of
 from .rules import Who
 
 
 class GateMiddleware:
-    """After authentication, messages and the current tenant."""
+    """After authentication, messages and the current tenant, and inside the one transaction of a
+    form: a refusal that a view comes to late undoes what it has saved."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        known = _is_guarded(request) and request.user.is_authenticated
+        if known and is_wagtails_own(request, response):
+            return refuse(request)
+        return response
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        if not request.is_editing_side or not request.path_info.startswith(EDITING_PREFIX):
+        if not _is_guarded(request):
             return None
-        rule = rule_of(request.resolver_match.view_name)
+        name = request.resolver_match.view_name
+        rule = rule_of(name)
         if rule and rule.who is Who.ANYBODY:
             return None
         if not request.user.is_authenticated:
             return reject_request(request)
+        if is_refused_while_looking(request, name):
+            return refuse(request)
         answer = decide(request, rule, kwargs)
         if isinstance(answer, Place | Network):
             current.follow(request, answer)  # links lead where the opened thing is
         return None if answer else refuse(request)
+
+    def process_exception(self, request: HttpRequest, exception) -> HttpResponse | None:
+        if isinstance(exception, PermissionDenied) and _is_guarded(request):
+            return refuse(request) if request.user.is_authenticated else None
+        return None
+
+
+def _is_guarded(request: HttpRequest) -> bool:
+    return request.is_editing_side and request.path_info.startswith(EDITING_PREFIX)
