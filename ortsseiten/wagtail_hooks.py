@@ -5,19 +5,26 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import views
+from . import merge_views, place_views, views
+from .place_list import sees_places
 
 
 @hooks.register("register_admin_urls")
 def urls():
-    return [path("orte/neu/", views.new_place, name="new_place")]
+    return [
+        path("orte/", place_views.index, name="places_index"),
+        path("orte/neu/", views.new_place, name="new_place"),
+        path("orte/<int:pk>/", place_views.place, name="place"),
+        path("orte/<int:pk>/zusammenlegen/", merge_views.merge, name="place_merge"),
+        path("orte/<int:pk>/<slug:name>/", place_views.act, name="place_act"),
+    ]
 
 
-class _NewPlaceItem(MenuItem):
+class _PlacesItem(MenuItem):
     def is_shown(self, request):
-        return request.user.has_perm("places.add_place")
+        return sees_places(request.user)
 
 
 @hooks.register("register_admin_menu_item")
-def new_place_item():
-    return _NewPlaceItem(_("Neuer Ort"), reverse("new_place"), icon_name="home", order=150)
+def places_item():
+    return _PlacesItem(_("Orte"), reverse("places_index"), name="orte", icon_name="site", order=150)
