@@ -9,8 +9,10 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         from sites.accounts import second_factor
 
-        from . import forgetting, gate_rules, policies, root_paths
+        from . import forgetting, gate, gate_rules, looking, policies, root_paths
+        from .gate.looking import register_way_out
         from .roles import Scope
+        from .switching import urls as switch_urls
         from .tenants import memberships_of
 
         policies.register()
@@ -21,6 +23,9 @@ class PlacesConfig(AppConfig):
         gate_rules.register()
         root_paths.install()
         forgetting.connect()
+        looking.connect()
+        gate.register(switch_urls.GATE_RULES)
+        register_way_out("look_end")
 
         from .teams import gate_rules as team_rules
         from .teams import signals as team_signals

@@ -29,35 +29,43 @@ def current_tenant_middleware(get_response):
 
 def follow(request: HttpRequest, tenant: Tenant) -> None:
     """Work on `tenant` from now on. The caller has checked that the person may."""
-    key = NETWORK_KEY if isinstance(tenant, Network) else tenant.pk
-    if request.session.get(SESSION_KEY) != key:
-        request.session[SESSION_KEY] = key
+    if request.session.get(SESSION_KEY) != key_of(tenant):
+        request.session[SESSION_KEY] = key_of(tenant)
     if request.tenant != tenant:
         _set(request, tenant)
 
 
-def may_work_on(territory: Territory, tenant: Tenant) -> bool:
-    return territory.everything or tenant in territory.tenants
-
-
 def _chosen(request: HttpRequest) -> Tenant | None:
     territory = territory_of(request.user)
-    own = territory.tenants
     key = request.session.get(SESSION_KEY)
-    for tenant in own:
-        if key == (NETWORK_KEY if isinstance(tenant, Network) else tenant.pk):
+    chosen = None if key is None else find(territory, key)
+    return chosen or next(iter(territory.tenants), None)
+
+
+def find(territory: Territory, key: int) -> Tenant | None:
+    """The tenant with this key of the session, if it is the person's to work on."""
+    for tenant in territory.tenants:
+        if key == key_of(tenant):
             return tenant
-    if territory.everything and key:
-        found = Place.objects.select_related("container", "collection", "site").filter(
-            pk=key, container__isnull=False, collection__isnull=False
-        )
-        if place := found.first():
-            return place
-    return own[0] if own else None
+    return place_by_key(key) if territory.everything and key else None
+
+
+def place_by_key(key: int) -> Place | None:
+    """A place that is provisioned far enough to be worked on."""
+    return (
+        Place.objects.select_related("container", "collection", "site")
+        .filter(pk=key, container__isnull=False, collection__isnull=False)
+        .first()
+    )
+
+
+def key_of(tenant: Tenant) -> int:
+    return NETWORK_KEY if isinstance(tenant, Network) else tenant.pk
 
 
 def _set(request: HttpRequest, tenant: Tenant | None) -> None:
     """The policies' answers are cached on the user and depend on the tenant."""
     request.tenant = tenant
     request.user.current_tenant = tenant
-    request.user.__dict__.pop("_explorable_root_page_cache", None)
+    if hasattr(request.user, "_explorable_root_page_cache"):
+        del request.user._explorable_root_page_cache

@@ -72,7 +72,8 @@ def actions_at(rule: RoleRule, tenant: Tenant | None) -> frozenset[str]:
 def forget(user) -> None:
     """Ask the database again what this person may do: somebody's role changed in mid-request."""
     for name in _REMEMBERED:
-        user.__dict__.pop(name, None)
+        if hasattr(user, name):  # `request.user` is lazy: its own __dict__ holds none of them
+            delattr(user, name)
 
 
 def memberships_of(user) -> list[Membership]:

@@ -75,6 +75,8 @@ MIDDLEWARE = [
     # Touches no session by itself; allauth insists on its being here.
     "allauth.account.middleware.AccountMiddleware",
     "sites.accounts.middleware.SecondFactorMiddleware",
+    # May make the person somebody else for this request; then: in which place are they?
+    "sites.places.looking.looking_middleware",
     "sites.places.current.current_tenant_middleware",
     "sites.places.editing_side.one_transaction_middleware",
     # Nothing of the editing side runs that no table of ours allows.

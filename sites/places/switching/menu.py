@@ -1,0 +1,23 @@
+"""The first item of the menu says where one is; who works in several places changes there."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.menu import MenuItem
+
+from sites.places.tenants import territory_of
+
+
+def add_current_place(request: HttpRequest, menu_items: list) -> None:
+    """`construct_main_menu`."""
+    tenant = getattr(request, "tenant", None)
+    if tenant is None:
+        return
+    territory = territory_of(request.user)
+    label, url = str(tenant), reverse("wagtailadmin_home")
+    if territory.everything or len(territory.tenants) > 1:
+        label = _("%(place)s · Ort wechseln") % {"place": tenant}
+        url = f"{reverse('switch_place')}?{urlencode({'next': request.path})}"
+    menu_items.append(MenuItem(label, url, name="current-place", icon_name="home", order=0))
