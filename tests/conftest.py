@@ -12,7 +12,7 @@ from tests.toolchain import chromium
 from tests.toolchain.ground import is_root
 
 # The fixtures of a small real network are everybody's.
-pytest_plugins = ["tests.network", "tests.spreading"]
+pytest_plugins = ["tests.network", "tests.spreading", "tests.migrated"]
 
 # Playwright keeps an event loop running in the thread of the tests, and Django takes that for
 # asynchronous code. Nothing here is asynchronous.
