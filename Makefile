@@ -9,7 +9,7 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-data run setup test lint format types layers migrations check lock python runtime dev
+.PHONY: help demo demo-data run setup test lint format types layers migrations check bench lock python runtime dev
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +50,10 @@ migrations: dev ## Check that every model change has its migration
 	DJANGO_SETTINGS_MODULE=sites.settings.test $(MANAGE) makemigrations --check --dry-run
 
 check: lint types layers migrations ## All checks that run no test (about half a minute)
+
+SIZES ?= 10 1000
+bench: dev ## What pages cost in small and large networks (SIZES="10 10000"; queries, times, growth)
+	@exec $(VENV_PYTHON) -m bench report --sizes $(SIZES)
 
 lock: dev ## Pin what requirements/*.in and package.json ask for (UPGRADE=1: newest versions)
 	@exec $(VENV_PYTHON) -m tests.toolchain lock $(if $(UPGRADE),--upgrade)

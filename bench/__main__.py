@@ -1,0 +1,7 @@
+"""`python -m bench generate|measure|report`: see `--help`."""
+
+import sys
+
+from .commands import main
+
+sys.exit(main(sys.argv[1:]))
