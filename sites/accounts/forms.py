@@ -2,6 +2,7 @@
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
@@ -47,19 +48,25 @@ class LoginForm(RequestLoginCodeForm):
 class LoginCodeForm(ConfirmLoginCodeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _dress_code(self.fields["code"], _("Code aus der Mail"))
+        _dress_code(self.fields["code"], _("Code aus der Mail"), autofocus=True)
 
 
 class SecondFactorForm(AuthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _dress_code(self.fields["code"], _("Code aus der App, oder ein Notfallcode"))
+        _dress_code(self.fields["code"], _second_factor_label(self.user))
 
 
 class RepeatSecondFactorForm(ReauthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _dress_code(self.fields["code"], _("Code aus der App, oder ein Notfallcode"))
+        _dress_code(self.fields["code"], _second_factor_label(self.user), autofocus=True)
+
+
+def _second_factor_label(user: User):
+    if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+        return _("Code aus der App, oder ein Notfallcode")
+    return _("Notfallcode")
 
 
 class AppForm(ActivateTOTPForm):
@@ -86,7 +93,7 @@ class MailCodeForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _dress_code(self.fields["code"], _("Code aus der Mail"))
+        _dress_code(self.fields["code"], _("Code aus der Mail"), autofocus=True)
 
 
 class NameForm(forms.ModelForm):

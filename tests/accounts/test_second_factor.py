@@ -79,10 +79,29 @@ def test_setting_up_a_code_app_shows_recovery_codes_and_opens_the_editing_side(
     assert found["mail"].to == [user.email]
     assert found["mail"].subject == "Für Ihr Konto wurde eine Code-App eingerichtet"
     assert answer.url == "/redaktion/konto/notfallcodes/"
-    # allauth shows them to somebody who has just proved the second factor.
-    proof = browser_of.get(answer.url)
-    assert proof.url.startswith("/redaktion/konto/bestaetigen/code/")
+    codes = RecoveryCodes.activate(user).get_unused_codes()
+    page = browser_of.get(answer.url).content.decode()
+    assert all(f"<code>{code[:4]} {code[4:]}</code>" in page for code in codes)
+    file = browser_of.get("/redaktion/konto/notfallcodes/datei/")
+    assert all(code in file.content.decode() for code in codes)
     assert browser_of.get("/redaktion/").status_code == 200
+
+
+def test_recovery_codes_are_shown_after_a_fresh_proof_only(jana, browser_of, log_in):
+    secret = _with_app(jana)
+    codes = RecoveryCodes.activate(jana).get_unused_codes()
+    log_in(jana)
+    browser_of.post(SECOND, {"code": app_code(secret)})
+    for path in ("", "datei/", "neu/"):
+        asked = browser_of.get(f"/redaktion/konto/notfallcodes/{path}")
+        assert asked.url.startswith(f"{PROOF}code/")
+    browser_of.post(asked.url, {"code": codes[0]})
+    page = browser_of.get("/redaktion/konto/notfallcodes/").content.decode()
+    assert codes[0][4:] not in page  # used up
+    assert f"{codes[1][:4]} {codes[1][4:]}" in page
+    browser_of.post("/redaktion/konto/notfallcodes/neu/")
+    page = browser_of.get("/redaktion/konto/notfallcodes/").content.decode()
+    assert f"{codes[1][:4]} {codes[1][4:]}" not in page
 
 
 def test_the_mail_alone_is_not_enough_for_an_account_with_a_second_factor(jana, browser_of, log_in):
