@@ -30,7 +30,11 @@ def role_choices(roles: list[Role]) -> list[tuple[str, str]]:
     return [
         (
             role.value,
-            format_html("<strong>{}</strong> <span>{}</span>", role.label, ROLES[role].sentence),
+            format_html(
+                '<span class="team__role"><strong>{}</strong> {}</span>',
+                role.label,
+                ROLES[role].sentence,
+            ),
         )
         for role in roles
     ]
@@ -119,6 +123,9 @@ class RoleForm(forms.Form):
 
 
 class AcceptForm(forms.Form):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
     first_name = forms.CharField(
         label=_("Vorname"),
         max_length=60,

@@ -44,12 +44,12 @@ def invite(
     member = rows.member(email, place, region_key)
     if member:
         raise ValidationError(
-            _("%(name)s gehört schon zum Team (%(role)s). Sie können die Rolle ändern."),
+            _("%(name)s gehört schon zum Team (%(role)s)."),
             code="member",
             params={
                 "name": member.user.get_full_name(),
                 "role": member.get_role_display(),
-                "membership": member.pk,
+                "membership": member,
             },
         )
     invitation = _send_new(

@@ -63,7 +63,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
             if getattr(error, "code", "") == "member":
-                already = error.params["membership"]
+                already = _changeable(request, error.params["membership"])
         else:
             messages.success(request, _("Die Einladung an %s ist unterwegs.") % invitation.email)
             return redirect("team")
@@ -172,6 +172,12 @@ def _member(request: HttpRequest, pk: int) -> Membership:
     if membership is None or membership.role not in dismissable(request.user, request.tenant):
         raise PermissionDenied
     return membership
+
+
+def _changeable(request: HttpRequest, membership: Membership) -> Membership | None:
+    """The member, if the role can be changed instead of inviting again."""
+    may = membership.role in dismissable(request.user, request.tenant)
+    return membership if may and not membership.region_key else None
 
 
 def _own(request: HttpRequest) -> Membership:

@@ -194,6 +194,13 @@ def test_acts_need_a_post(jana, goerlitz, editing):
     assert offered.withdrawn_at
 
 
+def test_who_may_only_invite_is_not_led_to_a_closed_door(facilitator, goerlitz, jana, editing):
+    values = {"email": jana.email, "role": Role.EVENTS}
+    text = editing(facilitator).post(reverse("team_invite"), values).content.decode()
+    assert "Jana Berg gehört schon zum Team (Ortskoordination)." in text
+    assert reverse("team_member_role", args=[jana.memberships.get().pk]) not in text
+
+
 def test_a_facilitator_helps_a_place_to_a_team(facilitator, goerlitz, editing):
     client = editing(facilitator)
     assert "Person einladen" in page(client)
