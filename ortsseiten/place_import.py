@@ -32,6 +32,7 @@ class Result:
 
 def make_places(lines: list[Line]) -> Iterator[Result]:
     """One result per line, as it is done. Three queries for a place that is there already."""
+    _network()
     for line in lines:
         yield _refused(line) or _made(line)
 
@@ -39,13 +40,18 @@ def make_places(lines: list[Line]) -> Iterator[Result]:
 def rehearse(lines: list[Line]) -> Iterator[Result]:
     """What `make_places` would say; only the rows of the places are written, and taken back in the
     end, so that lines meet each other as they would."""
-    network = Network.get()
-    if network is None:
-        raise ValidationError(_("Zuerst muss die Netzwerkseite angelegt sein."))
+    network = _network()
     with transaction.atomic():
         for line in lines:
             yield _refused(line) or _rehearsed(line, network)
         transaction.set_rollback(True)
+
+
+def _network() -> Network:
+    network = Network.get()
+    if network is None:
+        raise ValidationError(_("Zuerst muss die Netzwerkseite angelegt sein."))
+    return network
 
 
 def _refused(line: Line) -> Result | None:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kalender import scheduling
 from kalender.models import CalendarWindow, DayCount, EventListing, EventRecord, Occurrence
+from ortsseiten.provisioning import change_status
 from sites.content.bin import put_into_bin, take_out_of_bin
 from sites.content.models import Topic, TopicName
 from sites.places.models import Place
@@ -170,7 +171,7 @@ def test_renaming_a_topic_renames_the_category(goerlitz, make_event):
 
 @pytest.mark.parametrize(
     ("status", "shared"),
-    [("preparing", False), ("active", True), ("paused", True), ("closed", True)],
+    [("preparing", False), ("active", True), ("paused", True), ("closed", False)],
 )
 def test_the_status_of_a_place_decides_what_is_shared(goerlitz, make_event, status, shared):
     make_event(goerlitz)
@@ -178,6 +179,19 @@ def test_the_status_of_a_place_decides_what_is_shared(goerlitz, make_event, stat
     goerlitz.save()
     assert Occurrence.objects.get().shared is shared
     assert DayCount.objects.exists() is shared
+
+
+def test_a_closed_place_shares_what_was_and_nothing_that_comes(goerlitz, make_event, feed):
+    make_event(goerlitz, "Winterfest", date(2026, 10, 20))
+    make_event(goerlitz, "Sommerfest", date(2026, 11, 17))
+    change_status(place=goerlitz, status=Place.Status.CLOSED)
+    shared = dict(Occurrence.objects.values_list("event__title", "shared"))
+    assert shared == {"Winterfest": True, "Sommerfest": False}
+    assert "Winterfest" in feed("kreis").text
+    assert "Sommerfest" not in feed("kreis").text
+    assert "Sommerfest" in feed("ort").text
+    change_status(place=goerlitz, status=Place.Status.ACTIVE)
+    assert "Sommerfest" in feed("kreis").text
 
 
 def test_day_counts_are_counted_by_district_and_topic(goerlitz, leer, make_event):
