@@ -5,7 +5,6 @@ from datetime import date, time
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from kalender import problem_texts, repetition
 from kalender.day_list import NotADayError, days_as_text, parse_days
@@ -13,6 +12,7 @@ from kalender.exception_checks import lost_exceptions
 from kalender.facts import facts_of
 from kalender.native_inputs import DayInput
 from kalender.recurrence import Rule, RuleError
+from sites.content.checked_forms import CheckedPageForm
 from sites.content.models.base import place_of
 from sites.places.roles import Scope
 from sites.places.tenants import memberships_of
@@ -22,7 +22,7 @@ from sites.runtime import clock
 EVENING, MORNING = time(12), time(9)
 
 
-class EventForm(WagtailAdminPageForm):
+class EventForm(CheckedPageForm):
     """`repeat…` fields stand for `repeats`, `rrule` and the `dates` rows of the page."""
 
     repeat = forms.ChoiceField(

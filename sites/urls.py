@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from kalender import urls as kalender_urls
 from sites.accounts import urls as account_urls
 from sites.content import public_views
+from sites.places.own_only import page_chooser
 from sites.places.teams import urls as team_urls
 
 urlpatterns = [
@@ -20,6 +21,8 @@ urlpatterns = [
     path("redaktion/api/main/pages/<int:pk>/action/<str:action>/", public_views.closed),
     path("redaktion/", include(account_urls)),
     path("redaktion/", include(team_urls.open_urls)),
+    # Before Wagtail's: that one begins at the root of all places.
+    path("redaktion/choose-page/", page_chooser.browse, name="wagtailadmin_choose_page"),
     path("redaktion/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("robots.txt", public_views.robots),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from sites.content.checked_forms import CheckedPageForm
 from sites.places import hosts
 from sites.places.models import Place
 
@@ -27,6 +28,7 @@ class BasePage(Page):
     # UID and place in the tree, so that it comes back as it was.
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    base_form_class = CheckedPageForm  # a form of one's own inherits from it
     private_page_options: list[str] = []  # public pages are public: no passwords, no cookies
     promote_panels: list = []
     settings_panels: list = []

@@ -28,6 +28,11 @@ class _OfOurs(models.Model):
         abstract = True
 
 
+def _without_tags(fields) -> tuple[str, ...]:
+    """Tags have no place: the suggestions and the filters would be made of everybody's words."""
+    return tuple(field for field in fields if field != "tags")
+
+
 class Image(_OfOurs, AbstractImage):
     """`description` (Wagtail's field) is the text for people who do not see the picture."""
 
@@ -40,7 +45,7 @@ class Image(_OfOurs, AbstractImage):
         help_text=_("Zum Beispiel: Foto: Jana Wegner"),
     )
 
-    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+    admin_form_fields = (*_without_tags(WagtailImage.admin_form_fields), "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("Bild")
@@ -65,7 +70,7 @@ class Document(_OfOurs, AbstractDocument):
     tags = TaggableManager(
         blank=True, verbose_name=_("Stichwörter"), related_name="content_documents"
     )
-    admin_form_fields = WagtailDocument.admin_form_fields
+    admin_form_fields = _without_tags(WagtailDocument.admin_form_fields)
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("Dokument")

@@ -102,6 +102,23 @@ def _all_in_reach(request: HttpRequest, model, keys) -> Tenant | bool:
     return media_in_reach(request, model, keys)
 
 
+def posted_collection(request: HttpRequest, kwargs: dict) -> Tenant | bool:
+    """Every collection that an upload or an edit names is in reach; most forms name none. The
+    field's name has a prefix that differs from form to form."""
+    named_ones = [
+        value
+        for name in request.POST
+        if name == "collection" or name.endswith(("-collection", "collection_id"))
+        for value in request.POST.getlist(name)
+        if value
+    ]
+    if not named_ones:
+        return True
+    paths = Collection.objects.filter(pk__in=keys_of(named_ones) or ())
+    found = [collection_in_reach(request, path) for path in paths.values_list("path", flat=True)]
+    return len(found) == len(set(named_ones)) and all(found) and found[0]
+
+
 def settings_site(name: str) -> ObjectRule:
     """The site whose settings are asked for is one the person works on. Without a key Wagtail leads
     to the settings of the current one."""
