@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max
+from wagtail.models import Page
+
 from kalender.models import CalendarPage
 from ortsseiten.models import LocalHomePage, LocalPage, Way
 from ortsseiten.provisioning import PlaceFacts, create_local_site
@@ -59,8 +62,15 @@ def write_place(workshop: Workshop, words: PlaceWords) -> Written:
         projects=write_projects(workshop, words.slug, home, owner=owner, mail=contacts.mail(words)),
         is_new=is_new,
     )
-    workshop.ledger.once(f"place/{words.slug}/events", lambda: None)
+    workshop.ledger.once(f"place/{words.slug}/events", lambda: _seem_alive(place))
     return written
+
+
+def _seem_alive(place: Place) -> None:
+    """The last sign of life is what was published last, not the moment when the demo was built."""
+    pages = Page.objects.filter(path__startswith=place.container.path)
+    last = pages.aggregate(Max("last_published_at"))["last_published_at__max"]
+    Place.objects.filter(pk=place.pk).update(last_activity_at=last)
 
 
 def _existing(slug: str) -> Place | None:
