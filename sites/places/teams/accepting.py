@@ -2,6 +2,7 @@
 
 Logging in is the view's part."""
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -29,11 +30,14 @@ def accept(token: str, *, first_name: str = "", last_name: str = "") -> Membersh
 
     Names are only given to an account that has none. Works once; of two at a time one is refused.
     """
-    opened = open_link(token, lock=True)
+    opened = open_link(token)
+    if opened.state == State.OPEN:
+        # The team first, then its rows: everywhere in this order, so that nobody waits in a circle.
+        rows.lock_team(opened.invitation.place)
+        opened = open_link(token, lock=True)
     if opened.state != State.OPEN:
         raise NotAcceptableError(opened)
     invitation = opened.invitation
-    rows.lock_team(invitation.place)
     user = _account(invitation, first_name, last_name)
     if not user.is_active:
         raise NotAcceptableError(Opened(State.CLOSED, invitation))
@@ -54,9 +58,9 @@ def accept(token: str, *, first_name: str = "", last_name: str = "") -> Membersh
 
 
 def _account(invitation: Invitation, first_name: str, last_name: str) -> User:
-    user = User.objects.filter(email=invitation.email).first()
-    if user is None:
-        user = User.objects.create_user(invitation.email)
+    user, _made = User.objects.get_or_create(
+        email=invitation.email, defaults={"password": make_password(None)}
+    )
     if not (user.first_name or user.last_name) and (first_name or last_name):
         user.first_name, user.last_name = first_name[:60], last_name[:60]
         user.save(update_fields=["first_name", "last_name"])

@@ -176,6 +176,7 @@ def _send_new(*, by, email, name, **fields) -> Invitation:
 
 def _open_row(invitation: Invitation) -> Invitation:
     """The row as it is now, locked; it may have been accepted a moment ago."""
+    rows.lock_team(invitation.place)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if invitation.accepted_at:
         raise ValidationError(_("Die Einladung ist schon angenommen."))
