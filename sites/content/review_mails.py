@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
-from wagtail.users.models import UserProfile
 
 from sites.places import hosts
 from sites.places.models import Network
@@ -51,11 +50,10 @@ def _rejected(sender, instance, user=None, **kwargs) -> None:
 def ask_for_review(task_state: TaskState, *, by) -> None:
     page = task_state.workflow_state.content_object.specific
     asked = reviewers_to_ask(page, submitted_by=by)
-    to = [user.email for user in asked.people if _wants(user, "submitted")]
     facts = _facts(page)
     mails.send(
         "content/mails/bitte_um_freigabe.txt",
-        to=to,
+        to=[user.email for user in asked.people],
         subject=_("Bitte um Freigabe: %s") % facts["title"],
         context={**facts, "author": _name(by), "is_own_team": asked.is_own_team},
     )
@@ -65,9 +63,6 @@ def answer(state: WorkflowState, template: str, subject: str, *, by) -> None:
     """Tell whoever asked for the review, unless it was their own doing."""
     author = state.requested_by
     if author is None or author == by or not author.is_active:
-        return
-    kind = "approved" if state.status == state.STATUS_APPROVED else "rejected"
-    if not _wants(author, kind):
         return
     page = state.content_object.specific
     facts = _facts(page)
@@ -98,8 +93,3 @@ def _facts(page: Page) -> dict:
 
 def _name(user) -> str:
     return (user.get_full_name() or user.email) if user else ""
-
-
-def _wants(user, kind: str) -> bool:
-    """What the person chose in the own account."""
-    return getattr(UserProfile.get_for_user(user), f"{kind}_notifications")

@@ -243,16 +243,6 @@ def test_the_networks_own_drafts_are_reviewed_by_the_networks_editors(network, m
     assert asked.is_own_team
 
 
-def test_who_wants_no_mails_gets_none(goerlitz, submitted, make_member):
-    from wagtail.users.models import UserProfile
-
-    quiet = make_member(Role.EDITOR, goerlitz)
-    UserProfile.objects.create(user=quiet, submitted_notifications=False)
-    loud = make_member(Role.COORDINATION, goerlitz)
-    submitted(goerlitz)
-    assert [message.to for message in mail.outbox] == [[loud.email]]
-
-
 def test_the_start_page_lists_what_waits_in_the_own_places(
     goerlitz, leer, submitted, make_member, editing, superuser, django_assert_num_queries
 ):

@@ -3,7 +3,9 @@
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 
@@ -21,3 +23,8 @@ def add_current_place(request: HttpRequest, menu_items: list) -> None:
         label = _("%(place)s · Ort wechseln") % {"place": tenant}
         url = f"{reverse('switch_place')}?{urlencode({'next': request.path})}"
     menu_items.append(MenuItem(label, url, name="current-place", icon_name="home", order=0))
+
+
+def stylesheet() -> str:
+    """`insert_global_admin_css`: the name of a place is read whole, not cut off."""
+    return format_html('<link rel="stylesheet" href="{}">', static("places/switching.css"))
