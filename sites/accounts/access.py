@@ -7,6 +7,7 @@ OPEN = frozenset(
         "account_login",
         "account_confirm_login_code",
         "account_logout",
+        "account_request_login_code",  # the same page as account_login
         "mfa_authenticate",
         "mfa_login_webauthn",
         "login_as",  # resolvable in dev settings only
@@ -27,6 +28,8 @@ OWN = frozenset(
         "mfa_deactivate_totp",
         "mfa_download_recovery_codes",
         "mfa_generate_recovery_codes",
+        "mfa_index",  # the same page as account
+        "mfa_list_webauthn",  # the same page as account
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
         "mfa_remove_webauthn",

@@ -6,7 +6,6 @@ from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,13 +15,10 @@ from django.utils.translation import gettext as _
 from sites.accounts import forms
 from sites.runtime import mails
 
-# Somebody else's typing must not fill a mailbox of which we know nothing.
-UNKNOWN_ADDRESS_MAIL_EVERY = 60 * 60
-
 
 class LoginView(RequestLoginCodeView):
-    """The same answer for every address; one that has no account gets a mail that says so, because
-    waiting for a code that never comes is the worst answer."""
+    """The same answer for every address, after the same time: one that has no account gets a mail,
+    too. It says so, because waiting for a code that never comes is the worst answer."""
 
     form_class = forms.LoginForm
     template_name = "account/login.html"
@@ -40,13 +36,12 @@ class LoginView(RequestLoginCodeView):
 
 
 def _say_unknown(email: str) -> None:
-    if cache.add(f"accounts.unknown.{email.lower()}", True, UNKNOWN_ADDRESS_MAIL_EVERY):
-        mails.send(
-            "account/email/unknown_account_message.txt",
-            to=[email],
-            subject=_("Zu dieser Adresse gibt es kein Konto"),
-            context={"host": settings.ADMIN_HOST, "network": settings.WAGTAIL_SITE_NAME},
-        )
+    mails.send(
+        "account/email/unknown_account_message.txt",
+        to=[email],
+        subject=_("Zu dieser Adresse gibt es kein Konto"),
+        context={"host": settings.ADMIN_HOST, "network": settings.WAGTAIL_SITE_NAME},
+    )
 
 
 class LoginCodeView(ConfirmLoginCodeView):
