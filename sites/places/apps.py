@@ -9,7 +9,7 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         from sites.accounts import second_factor
 
-        from . import forgetting, gate, gate_rules, looking, policies, root_paths
+        from . import forgetting, gate, gate_rules, looking, page_by_page, policies, root_paths
         from .gate.looking import register_way_out
         from .roles import Scope
         from .switching import urls as switch_urls
@@ -24,6 +24,7 @@ class PlacesConfig(AppConfig):
         root_paths.install()
         forgetting.connect()
         looking.connect()
+        page_by_page.connect()
         gate.register(switch_urls.GATE_RULES)
         register_way_out("look_end")
 

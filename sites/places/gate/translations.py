@@ -16,7 +16,8 @@ from .rules import ObjectRule
 def one_page_only(request: HttpRequest, kwargs: dict) -> bool:
     """Submits one page, no subtree and no container."""
     page = Page.objects.filter(pk=kwargs["page_id"]).only("depth").first()
-    return page is not None and page.depth > 2 and "include_subtree" not in request.POST
+    asked = request.POST.get("include_subtree", "")  # the form sends the field empty, too
+    return page is not None and page.depth > 2 and asked in ("", "0", "false", "False")
 
 
 def source(name: str) -> ObjectRule:

@@ -1,5 +1,6 @@
 """The page above a site's home pages: the tree's anchor of one tenant, in every language."""
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -34,6 +35,10 @@ class ContainerPage(FixedPageMixin, Page):
 
     def has_translation(self, locale):
         return True
+
+    def copy_for_translation(self, *args, **kwargs):
+        """A second container would be a second place."""
+        raise PermissionDenied
 
     def get_url_parts(self, request=None):
         return None
