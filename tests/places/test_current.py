@@ -1,9 +1,13 @@
 """In which place does somebody work just now, and how do they change it?"""
 
 import re
+from io import BytesIO
 
+import PIL.Image
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -182,3 +186,45 @@ def test_settings_are_those_of_the_current_place(goerlitz, leer, of_both, superu
     assert client.get(url)["Location"] == own(goerlitz)
     html = client.get(own(goerlitz)).content.decode()
     assert leer.site.hostname not in html
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # Wagtail leaves the uploaded file open
+def test_media_lists_and_uploads_know_the_current_place_only(
+    goerlitz, leer, superuser, make_member, editing
+):
+    image = get_image_model()
+    for place in (goerlitz, leer):
+        image.objects.create(
+            title=f"Bild aus {place}", collection=place.collection, file="x.png", width=1, height=1
+        )
+    client = editing(superuser)
+    client.post(SWITCH, {"place": leer.pk})
+    for name in ("wagtailimages:index", "wagtailimages_chooser:choose"):
+        html = client.get(reverse(name)).content.decode()
+        assert "Bild aus Leer" in html
+        assert "Bild aus Görlitz" not in html
+    for name in ("wagtailimages:add", "wagtaildocs:add"):
+        html = client.get(reverse(name)).content.decode()
+        assert 'name="collection"' not in html
+        assert "Root" not in html
+    upload = {"file": picture(), "title": "Bank"}
+    assert client.post(reverse("wagtailimages:add"), upload).status_code == 302
+    assert image.objects.get(title="Bank").collection_id == leer.collection.pk
+    # A second window, opened in the other place, says so: the picture goes where it was meant to.
+    upload = {"file": picture(), "title": "Linde", "collection": goerlitz.collection.pk}
+    assert client.post(reverse("wagtailimages:add"), upload).status_code == 302
+    assert image.objects.get(title="Linde").collection_id == goerlitz.collection.pk
+
+    client = editing(make_member(Role.EDITOR, leer))
+    upload = {"file": picture(), "title": "Geschmuggelt", "collection": goerlitz.collection.pk}
+    client.post(reverse("wagtailimages:add"), upload)
+    assert not image.objects.filter(title="Geschmuggelt", collection=goerlitz.collection).exists()
+    upload = {"file": picture(), "title": "Eigenes", "collection": leer.collection.pk}
+    client.post(reverse("wagtailimages:add"), upload)
+    assert image.objects.get(title="Eigenes").collection_id == leer.collection.pk
+
+
+def picture() -> SimpleUploadedFile:
+    file = BytesIO()
+    PIL.Image.new("RGB", (4, 4)).save(file, "PNG")
+    return SimpleUploadedFile("bild.png", file.getvalue(), "image/png")
