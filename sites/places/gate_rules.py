@@ -21,6 +21,15 @@ RESPONSIBLE_BODIES = {
     )
 }
 
+# Ours in place of Wagtail's lists, see `own_only.media_lists`.
+OWN_LISTS = {
+    name: gate.allow()
+    for name in (
+        *("own_images", "own_images_results", "own_documents", "own_documents_results"),
+        "own_image_chooser",
+    )
+}
+
 
 def register() -> None:
     for table in WAGTAIL:
@@ -28,3 +37,4 @@ def register() -> None:
     gate.register({name: gate.open_to_all() for name in OPEN})
     gate.register({name: gate.signed_in() for name in OWN})
     gate.register(RESPONSIBLE_BODIES)
+    gate.register(OWN_LISTS)

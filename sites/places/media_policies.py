@@ -61,7 +61,11 @@ class MembershipMediaPolicy(_MembershipMedia, CollectionOwnershipPermissionPolic
 
     def instances_user_has_any_permission_for(self, user, actions):
         found = super().instances_user_has_any_permission_for(user, actions)
-        return narrowed(user, found, "collection", "collection__path")
+        tenant = getattr(user, "current_tenant", None)
+        if tenant is None:
+            return found
+        # By key: the search cannot filter by the path of something else.
+        return found.filter(collection__in=[tenant.collection_id])
 
 
 class MembershipCollectionPolicy(_MembershipMedia, CollectionManagementPermissionPolicy):
