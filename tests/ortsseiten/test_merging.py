@@ -6,8 +6,11 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.documents import get_document_model
+from wagtail.models import Page
 
 from kalender.models import EventListing, EventPage
 from ortsseiten import lifecycle
@@ -141,6 +144,20 @@ def test_a_co_host_hands_over_and_is_never_there_twice(
     listed = EventListing.objects.order_by("event", "place").values_list("event", "place")
     assert set(listed) == {(shared.pk, berlin.pk), (shared.pk, leer.pk), (both.pk, leer.pk)}
     assert len(listed) == 3
+
+
+def test_the_tree_stays_sound_and_a_page_costs_few_statements(goerlitz, leer, make_event, coming):
+    make_event(leer, "Teetrinken", coming)
+    for number in range(12):
+        make_event(goerlitz, f"Termin {number}", coming)
+    draft = make_event(goerlitz, "Entwurf", coming, publish=False)
+    with CaptureQueriesContext(connection) as captured:
+        assert merge_places(source=goerlitz, target=leer, reason="Nachbarn") == 13
+    assert len(captured) < 13 * 20
+    assert Page.find_problems() == ([], [], [], [], [])
+    draft.refresh_from_db()
+    assert draft.url_path == f"{leer.site.root_page.url_path}kalender/entwurf/"
+    assert not draft.live
 
 
 def test_repeating_does_nothing(goerlitz, leer):
