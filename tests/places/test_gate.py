@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.admin.models import EditingSession
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, UploadedFile
+from wagtail.models import Page, Task, TaskState, UploadedFile, Workflow, WorkflowState
 
 from kalender.models import CalendarPage
 from ortsseiten.models import LocalPage
@@ -94,6 +94,33 @@ def test_revisions_are_the_pages_own(ask, twins, goerlitz):
     assert not ask(rule, pk=own.pk, a=str(mine), b=str(theirs))
     other = make_page(goerlitz, "Noch eine")
     assert not ask(rule, pk=own.pk, a=str(other.latest_revision_id), b="latest")
+
+
+def in_review(page):
+    """The page, handed in: its workflow state and the state of its one task."""
+    task = Task.objects.create(name="Freigabe")
+    workflow = Workflow.objects.create(name="Freigabe")
+    state = WorkflowState.objects.create(
+        workflow=workflow,
+        content_type=ContentType.objects.get_for_model(LocalPage),
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id=str(page.pk),
+    )
+    task_state = TaskState.objects.create(
+        workflow_state=state, task=task, revision=page.latest_revision
+    )
+    return state, task_state
+
+
+def test_tasks_belong_to_the_pages_workflow(ask, twins, goerlitz):
+    own, _foreign = twins
+    mine, theirs = (in_review(page) for page in twins)
+    for (state, task_state), expected in ((mine, True), (theirs, False)):
+        keys = {"page": own.pk, "state": state.pk, "task": task_state.task_id}
+        assert ask(belongings.workflow_state("state", of="page"), **keys) is expected
+        assert ask(belongings.task("task", of="page"), **keys) is expected
+        keys["task"] = task_state.pk
+        assert ask(belongings.task_state("task", of="page"), **keys) is expected
 
 
 def test_no_page_leaves_its_place(ask, twins, goerlitz, leer, make_member):
@@ -299,3 +326,27 @@ def test_the_start_page_forgets_places_one_has_left(goerlitz, leer, make_member,
 def test_rules_are_registered_once():
     with pytest.raises(ValueError, match="has a rule"):
         gate.register({"wagtailadmin_home": gate.closed()})
+
+
+MEDIA_LISTS = ["wagtailimages:index", "wagtailimages_chooser:choose", "wagtaildocs:index"]
+
+
+# Wagtail's thumbnails leave their temporary file to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("name", MEDIA_LISTS)
+def test_media_are_found_and_nobody_elses_words_are_shown(
+    name, goerlitz, leer, make_member, editing
+):
+    for place, title in ((goerlitz, "Fest bei uns"), (leer, "Fest in Leer")):
+        model = get_document_model() if "docs" in name else get_image_model()
+        facts = {} if "docs" in name else {"width": 1, "height": 1}
+        item = model.objects.create(title=title, collection=place.collection, file="x.png", **facts)
+        item.tags.add(f"Stichwort {place.short_name}")
+        item.save()
+    client = editing(make_member(Role.EDITOR, goerlitz))
+    everything = client.get(reverse(name))
+    found = client.get(reverse(name), {"q": "Fest"})
+    assert "Stichwort Leer" not in everything.content.decode()
+    for answer in (everything, found):
+        assert "Fest bei uns" in answer.content.decode()
+        assert "Fest in Leer" not in answer.content.decode()
