@@ -18,7 +18,7 @@ from sites.places.roles import Role
 from sites.places.slugs import slugify_german
 
 from . import copying
-from .models_of_place import rows_of
+from .models_of_place import Rows, rows_of
 from .originals import NAMES, ensure_network, ensure_original
 
 CHUNK = 500
@@ -37,13 +37,14 @@ def generate(size: int, say: Callable[[str], None] = print) -> None:
     chosen = list(islice(_positions(), size))
     for number in range(min(size, len(NAMES))):
         ensure_original(number, chosen[number].code)
-    made = False
-    while (done := len(_originals()) + copying.copies_made()) < size:
-        _copy_chunk(done, chosen[done : done + CHUNK])
-        made = True
+    originals = _originals()
+    rows = {}
+    while (done := len(originals) + copying.copies_made()) < size:
+        rows = rows or {original: rows_of(original) for original in originals}
+        _copy_chunk(done, chosen[done : done + CHUNK], rows)
         rate = f"{time.monotonic() - begun:.0f} s"
         say(f"{min(size, done + CHUNK)} of {size} places ({rate})")
-    if made:
+    if rows:
         _count_days()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -65,20 +66,16 @@ def _positions() -> Iterator[postcodes.Postcode]:
 
 
 @transaction.atomic
-def _copy_chunk(done: int, chosen: list[postcodes.Postcode]) -> None:
+def _copy_chunk(done: int, chosen: list[postcodes.Postcode], rows: dict[Place, Rows]) -> None:
     """All or nothing; the rows of `bench_copy` say which copies exist."""
-    originals = _originals()
-    copies = list(_assigned(done, chosen, originals))
+    copies = list(_assigned(done, chosen, list(rows)))
     copying.note(copies)
-    tables = set()
-    for original in originals:
-        rows = rows_of(original)
-        tables |= set(rows)
-        copying.copy(original, rows, copies[0][0], copies[-1][0])
+    for original, whole in rows.items():
+        copying.copy(original, whole, copies[0][0], copies[-1][0])
     for tree in (Page, Collection):
         top = tree.objects.filter(depth=1)
         top.update(numchild=tree.objects.filter(depth=2).count())
-    copying.reset_sequences(tables)
+    copying.reset_sequences({model for whole in rows.values() for model in whole})
 
 
 def _assigned(done: int, chosen, originals) -> Iterator[tuple]:

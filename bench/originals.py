@@ -95,12 +95,12 @@ def _child(place: Place, index: type[Page], page: Page) -> None:
 
 
 def _events(place: Place, number: int, picture: Image) -> None:
-    """Three single dates, a weekly series for half a year and a monthly one: about fifty dates."""
+    """Four single dates, a weekly series for half a year and a monthly one: about fifty dates."""
     today = clock.today()
     facts = {"start_time": time(19), "end_time": time(21), "body": f"<p>{TEXT}</p>"}
     facts |= {"venue_name": "Altes Rathaus", "venue_town": place.short_name, "image": picture}
-    for count, title in enumerate(("Bürgertisch", "Sommerfest", "Pflanzentausch")):
-        day = today + timedelta(days=3 + number + 11 * count)
+    for count, title in enumerate(("Rückschau", "Bürgertisch", "Sommerfest", "Pflanzentausch")):
+        day = today + timedelta(days=number - 9 + 11 * count)
         _child(place, CalendarPage, EventPage(title=title, start_date=day, **facts))
     for count, (title, weeks) in enumerate((("Lesekreis", 1), ("Sprechstunde", 4))):
         day = today + timedelta(days=number + 2 + count)
@@ -111,7 +111,7 @@ def _events(place: Place, number: int, picture: Image) -> None:
 
 
 def _posts(place: Place, picture: Image) -> None:
-    for count, title in enumerate(("Neue Bänke", "Aus dem Rathaus", "Wer hilft mit?", "Rückblick")):
+    for count, title in enumerate(("Neue Bänke", "Aus dem Rathaus", "Wer hilft mit?")):
         post = NewsPage(
             title=f"{title} in {place.short_name}", teaser=TEXT[:150], image=picture,
             date=clock.today() - timedelta(days=7 * count),

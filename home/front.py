@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.core.cache import cache
+
 from kalender import listing
 from sites.content.models.base import attach_places
 from sites.news.posts import news_for
@@ -13,6 +15,8 @@ from sites.runtime import clock
 
 WEEK_ROWS = 5
 FIGURE_DAYS = 30
+# Seconds. Counting all projects of ten thousand places takes longer than the rest of the page.
+FIGURES_KEPT = 300
 
 
 def front_page_parts(page) -> dict:
@@ -29,7 +33,7 @@ def front_page_parts(page) -> dict:
         "lead_project": projects[0] if projects else None,
         "projects": projects[1:],
         "stories": list(page.stories.select_related("place__site")),
-        "figures": _figures(),
+        "figures": cache.get_or_set("front-figures", _figures, FIGURES_KEPT),
         "posts": attach_places(news_for(None)[:3]),
         "place_count": place_count,
     }

@@ -142,5 +142,8 @@ class PlaceIndexPage(FixedPageMixin, RoutablePageMixin, BasePage):
 
         urls = super().get_sitemap_urls(request)
         base = self.get_full_url(request)
-        states = [{"location": f"{base}{state['slug']}/"} for state in states_with_places()]
+        states = [
+            {"location": f"{base}{state['slug']}/"}
+            for state in states_with_places(with_places=False)
+        ]
         return [*urls, *states]

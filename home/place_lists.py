@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from kalender import listing, subscribe
 from sites.places import hosts, postcodes, regions
@@ -28,9 +28,8 @@ def overview(*, query: str = "") -> dict:
 def states_with_places(*, with_places: bool = True) -> list[dict]:
     """[{name, slug, url, count, places}] of the Länder that have places, by name."""
     if not with_places:
-        keys = listed_places().order_by("state_key").values_list("state_key", flat=True)
-        counted = [(key, list(group)) for key, group in groupby(keys)]
-        rows = [(regions.STATES[key], len(group), []) for key, group in counted]
+        by_state = listed_places().order_by().values_list("state_key")
+        rows = [(regions.STATES[key], count, []) for key, count in by_state.annotate(Count("pk"))]
     else:
         places = listing.attach_next_dates(listed_places().order_by("state_key", "sort_key"))
         rows = [

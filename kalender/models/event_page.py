@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import RichTextField
+from wagtail.models import Site
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
@@ -179,7 +180,8 @@ class EventPage(RoutablePageMixin, BasePage):
 
 
 def _not_really_live(request) -> set[int]:
-    """Live translations and aliases whose original is not. Two queries per request."""
+    """Live translations and aliases on the asked site whose original is not live. Two queries per
+    request."""
     found = getattr(request, "_events_not_really_live", None)
     if found is None:
         older = EventPage.objects.filter(
@@ -187,7 +189,10 @@ def _not_really_live(request) -> set[int]:
             alias_of__isnull=True,
             pk__lt=OuterRef("pk"),
         )
-        others = EventPage.objects.live().filter(Exists(older) | Q(alias_of__isnull=False))
+        site = Site.find_for_request(request)
+        container = site.root_page.path[: 2 * EventPage.steplen] if site else ""
+        here = EventPage.objects.live().filter(path__startswith=container)
+        others = here.filter(Exists(older) | Q(alias_of__isnull=False))
         keys = {
             page.pk: (page.alias_of or page).translation_key
             for page in others.select_related("alias_of")

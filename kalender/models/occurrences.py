@@ -62,6 +62,15 @@ class Occurrence(models.Model):
             models.Index(fields=["event", "start"], name="occurrence_by_event"),
             models.Index(fields=["record", "last_day"], name="occurrence_by_record"),
             models.Index(fields=["shared", "start"], name="occurrence_shared"),
+            # The network's calendar, in its order; see `listing.dates_of_network`.
+            models.Index(
+                fields=["start", "id"],
+                condition=Q(shared=True) | Q(place__isnull=True),
+                name="occurrence_of_network",
+            ),
+            models.Index(
+                fields=["first_day"], condition=Q(reach=Reach.NETWORK), name="occurrence_everywhere"
+            ),
             models.Index(fields=["state_key", "start"], name="occurrence_by_state"),
             models.Index(fields=["district_key", "start"], name="occurrence_by_district"),
             models.Index(fields=["first_day", "district_key"], name="occurrence_by_day"),

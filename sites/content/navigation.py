@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Substr
 from wagtail.models import Page, get_page_models
 
 from .models import BasePage
@@ -23,10 +24,11 @@ def menu_of(root: Page, *, current_path: str = "", all_indexes: bool = False) ->
     """[{title, url, current}] of a home page. One query; addresses are relative to its host.
 
     `all_indexes`: the network's lists show what all places have, so they stand there always."""
-    children = Page.objects.filter(
-        path__startswith=OuterRef("path"), depth=OuterRef("depth") + 1, live=True
-    )
-    entries = root.get_children().live().in_menu()
+    # The site's own pages, by a constant: a prefix taken from another row would use no index.
+    below = Page.objects.filter(path__startswith=root.path, depth=root.depth + 2, live=True)
+    parent = Substr("path", 1, len(root.path) + Page.steplen)
+    children = below.annotate(parent_path=parent).filter(parent_path=OuterRef("path"))
+    entries = Page.objects.child_of(root).live().in_menu()
     if not all_indexes:
         entries = entries.annotate(has_children=Exists(children)).filter(
             ~Q(content_type__in=_indexes()) | Q(has_children=True)

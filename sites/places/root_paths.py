@@ -11,6 +11,8 @@ functions that are replaced here change upstream.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
 
 from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
@@ -20,6 +22,7 @@ from .stamped_cache import StampedCache
 
 HOME_DEPTH = 3
 HOME_PATH_LENGTH = HOME_DEPTH * Page.steplen
+ATTACHED = "_attached_root_paths"
 known_roots = StampedCache("root-paths")
 stock_table = Site.get_site_root_paths  # what tests compare with
 
@@ -45,10 +48,14 @@ class RequestRootPaths(list):
 
     def below(self, home_path: str) -> tuple[SiteRootPath, ...]:
         if home_path not in self._by_home:
-            rows = known_roots.get(home_path, lambda: _load(home_path)) or ()
-            self._by_home[home_path] = found = tuple(_root(row) for row in rows)
-            self.extend(found)
+            rows = known_roots.get_many([home_path], _load).get(home_path, ())
+            self.learn(home_path, tuple(_root(row) for row in rows))
         return self._by_home[home_path]
+
+    def learn(self, home_path: str, roots: tuple[SiteRootPath, ...]) -> None:
+        if home_path not in self._by_home:
+            self._by_home[home_path] = roots
+            self.extend(roots)
 
 
 def relevant_root_paths(self: Page, cache_object=None) -> tuple[SiteRootPath, ...]:
@@ -59,12 +66,26 @@ def relevant_root_paths(self: Page, cache_object=None) -> tuple[SiteRootPath, ..
         known = memo_holder._wagtail_cached_site_root_paths = RequestRootPaths()
     if not self.path:
         return ()
+    home_path = self.path[:HOME_PATH_LENGTH]
+    if attached := self.__dict__.get(ATTACHED):
+        known.learn(home_path, attached)
     return tuple(
         root
-        for root in known.below(self.path[:HOME_PATH_LENGTH])
+        for root in known.below(home_path)
         # The redirects app asks with the url_path from before a move.
         if self.url_path.startswith(root.root_path)
     )
+
+
+def attach(pages: Iterable[Page]) -> None:
+    """Look up the roots of a list of pages at once, before their addresses are asked for one by
+    one. One read of the cache; two queries when something is not known."""
+    found = list(pages)
+    home_paths = {page.path[:HOME_PATH_LENGTH] for page in found}
+    rows = known_roots.get_many(home_paths, _load) if home_paths else {}
+    for page in found:
+        below = rows.get(page.path[:HOME_PATH_LENGTH], ())
+        setattr(page, ATTACHED, tuple(_root(row) for row in below))
 
 
 def get_url(self: Page, request=None, current_site=None) -> str | None:
@@ -88,8 +109,8 @@ def all_root_paths() -> list[SiteRootPath]:
     sites = list(_sites())
     keys = [key for *_site, key in sites]
     homes = defaultdict(list)
-    for key, url_path, language in _homes(Page.objects.filter(translation_key__in=keys)):
-        homes[key].append((url_path, language))
+    for home in _homes(Page.objects.filter(translation_key__in=keys)):
+        homes[home.key].append((home.url_path, home.language))
     return [
         _root((site_id, url_path, hostname, language))
         for site_id, hostname, key in sites
@@ -97,23 +118,34 @@ def all_root_paths() -> list[SiteRootPath]:
     ]
 
 
-def _load(home_path: str) -> list[tuple] | None:
+def _load(home_paths: list[str]) -> dict[str, list[tuple]]:
     """Plain rows, for any cache: (site id, url path of the root, host, language). Two queries."""
-    steps = range(Page.steplen, len(home_path) + 1, Page.steplen)
-    homes = list(_homes(Page.objects.filter(path__in=[home_path[:step] for step in steps])))
-    keys = {key for key, *_rest in homes}
-    rows = [
-        (site_id, url_path, hostname, language)
-        for site_id, hostname, site_key in _sites(root_page__translation_key__in=keys)
-        for key, url_path, language in homes
-        if key == site_key
-    ]
-    return rows or None
+    above = {path: [path[:end] for end in range(4, len(path) + 1, 4)] for path in home_paths}
+    wanted = Page.objects.filter(path__in={path for paths in above.values() for path in paths})
+    homes = list(_homes(wanted))
+    sites = list(_sites(root_page__translation_key__in={home.key for home in homes}))
+    rows = {
+        home_path: [
+            (site_id, home.url_path, hostname, home.language)
+            for site_id, hostname, key in sites
+            for home in homes
+            if home.key == key and home.path in above[home_path]
+        ]
+        for home_path in home_paths
+    }
+    return {home_path: found for home_path, found in rows.items() if found}
 
 
-def _homes(pages) -> Iterable[tuple]:
-    wanted = ("translation_key", "url_path", "locale__language_code")
-    return pages.order_by("path").values_list(*wanted)
+class _Home(NamedTuple):
+    path: str
+    key: UUID
+    url_path: str
+    language: str
+
+
+def _homes(pages) -> Iterable[_Home]:
+    wanted = ("path", "translation_key", "url_path", "locale__language_code")
+    return (_Home(*row) for row in pages.order_by("path").values_list(*wanted))
 
 
 def _sites(**which) -> Iterable[tuple]:

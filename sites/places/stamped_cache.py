@@ -7,7 +7,7 @@ a rollback the hold runs out by itself.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.cache import cache
@@ -27,18 +27,28 @@ class StampedCache:
     def get(self, key: str, load: Callable[[], Any]) -> Any:
         """The value of `key`, read by `load()` when it is not known; None is never kept. One read
         of the cache."""
-        names = [self._everything, self._stamp(key), self._value(key)]
-        found = cache.get_many(names)
-        stamps = (found.get(names[0]), found.get(names[1]))
-        kept = found.get(names[2])
-        if HELD in stamps:
-            return load()
-        if kept and tuple(kept[0]) == stamps:
-            return kept[1]
-        value = load()
-        if value is not None:
-            cache.set(names[2], (stamps, value), KEEP)
-        return value
+        return self.get_many([key], lambda missing: {key: load()}).get(key)
+
+    def get_many(self, keys: Iterable[str], load: Callable[[list[str]], dict]) -> dict[str, Any]:
+        """{key: value} with one read of the cache; `load(missing keys)` reads all others."""
+        keys = list(keys)
+        names = [name for key in keys for name in (self._stamp(key), self._value(key))]
+        found = cache.get_many([self._everything, *names])
+        stamps = {key: (found.get(self._everything), found.get(self._stamp(key))) for key in keys}
+        values = {}
+        for key in keys:
+            kept = found.get(self._value(key))
+            if kept and HELD not in stamps[key] and tuple(kept[0]) == stamps[key]:
+                values[key] = kept[1]
+        missing = [key for key in keys if key not in values]
+        if not missing:
+            return values
+        loaded = {key: value for key, value in load(missing).items() if value is not None}
+        fresh = {key: value for key, value in loaded.items() if HELD not in stamps[key]}
+        if fresh:
+            entries = {self._value(key): (stamps[key], value) for key, value in fresh.items()}
+            cache.set_many(entries, KEEP)
+        return values | loaded
 
     def forget(self, *keys: str) -> None:
         _change([self._stamp(key) for key in keys])

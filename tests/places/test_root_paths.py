@@ -111,9 +111,9 @@ def test_the_editing_side_gets_absolute_addresses_even_of_a_single_site(network)
 
 def test_a_page_with_many_links_reads_the_cache_once_per_site(goerlitz, leer, monkeypatch):
     reads = []
-    get = root_paths.known_roots.get
+    get = root_paths.known_roots.get_many
     monkeypatch.setattr(
-        root_paths.known_roots, "get", lambda key, load: reads.append(key) or get(key, load)
+        root_paths.known_roots, "get_many", lambda keys, load: reads.append(keys) or get(keys, load)
     )
     request = RequestFactory().get("/")
     request._wagtail_site = goerlitz.site
@@ -122,6 +122,20 @@ def test_a_page_with_many_links_reads_the_cache_once_per_site(goerlitz, leer, mo
         assert len(pages) > 5
         assert all(page.get_url(request) for page in pages * 5)
     assert len(reads) == 2
+
+
+def test_a_list_of_pages_asks_for_all_addresses_at_once(
+    make_place, committing, django_assert_num_queries
+):
+    names = ("Görlitz", "Leer", "Kyritz", "Wittstock")
+    places = [make_place(name, "10115") for name in names]
+    pages = [Page.objects.descendant_of(place.container).last() for place in places]
+    cache.clear()
+    with django_assert_num_queries(2):
+        root_paths.attach(pages)
+    with django_assert_num_queries(0):
+        hosts = [page.full_url.split("/")[2] for page in pages]
+    assert hosts == [place.site.hostname for place in places]
 
 
 @pytest.fixture

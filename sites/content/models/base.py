@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from sites.content.checked_forms import CheckedPageForm
-from sites.places import hosts
+from sites.places import hosts, root_paths
 from sites.places.models import Place
 
 from .pulled import OrderlyPermissionTester
@@ -74,19 +74,25 @@ def place_of(page: Page) -> Place | None:
     Decided by the container: the first eight characters of the page's path.
     """
     if not hasattr(page, "_place"):
-        attach_places([page])
+        _attach_places([page])
     return page._place
 
 
 def attach_places(pages: Iterable[Page]) -> list[Page]:
-    """Give every page of a list its place with one query in all."""
+    """Give every page of a list its place with one query in all, and what its address needs (two
+    more where that is not in the cache)."""
     found = list(pages)
+    _attach_places(found)
+    root_paths.attach(found)
+    return found
+
+
+def _attach_places(found: list[Page]) -> None:
     paths = {page.path[:8] for page in found}
     places = Place.objects.filter(container__path__in=paths).select_related("site", "container")
     by_path = {place.container.path: place for place in places}
     for page in found:
         page._place = by_path.get(page.path[:8])
-    return found
 
 
 teaser_panel = FieldPanel("teaser")
