@@ -1,0 +1,47 @@
+"""The world of the crawl, built once per module inside a transaction that is never committed."""
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import override_settings
+
+from home.provisioning import create_network
+from ortsseiten.provisioning import PlaceFacts, create_local_site
+from sites.places.models import Place
+from tests.network import BODY
+from tests.tenancy import world as worlds
+
+
+@pytest.fixture(scope="module")
+def media_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=str(folder)):
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, media_folder):
+    """Shared by the tests of a module: every probe undoes what it did."""
+    with django_db_blocker.unblock():
+        cache.clear()
+        block = transaction.atomic()
+        block.__enter__()
+        try:
+            network = create_network(responsible_body=BODY, contact_mail="post@netz.example")
+            yield worlds.build(network, _make_place)
+        finally:
+            transaction.set_rollback(True)
+            block.__exit__(None, None, None)
+            cache.clear()
+
+
+def _make_place(name: str, postcode: str) -> Place:
+    return create_local_site(
+        PlaceFacts(
+            official_name=name,
+            postcode=postcode,
+            tagline=f"Satz {name}",
+            contact_mail=f"post@{name.lower()}.example",
+        ),
+        status=Place.Status.ACTIVE,
+    )
