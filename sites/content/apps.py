@@ -8,10 +8,12 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         from sites.places import gate
+        from sites.runtime import jobs
 
-        from . import gate_rules, order_views, review_mails, signals
+        from . import gate_rules, order_views, review_mails, search, signals
 
         signals.connect()
         review_mails.connect()
         gate_rules.register()
         gate.register(order_views.GATE_RULES)
+        jobs.register_nightly("content.weigh_titles", search.weigh_titles)

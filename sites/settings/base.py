@@ -169,9 +169,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "content.Image"
 WAGTAILDOCS_DOCUMENT_MODEL = "content.Document"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "ods", "xlsx", "txt"]
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "german"}
-}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sites.content.search", "SEARCH_CONFIG": "german"}}
 # No request of the editing side leaves our hosts.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
