@@ -9,7 +9,7 @@ from sites.content.models.base import attach_places
 from sites.news.posts import news_for
 from sites.places.models import Place
 from sites.places.nearby import listed_places
-from sites.projects.listing import public_projects
+from sites.projects.listing import newest_public_projects, public_projects
 from sites.projects.models import ProjectPage
 from sites.runtime import clock
 
@@ -22,10 +22,9 @@ FIGURES_KEPT = 300
 def front_page_parts(page) -> dict:
     """Context of the front page. About twelve queries, whatever the number of places."""
     projects = attach_places(
-        public_projects()
-        .filter(status__in=[ProjectPage.Status.RUNNING, ProjectPage.Status.DONE])
-        .select_related("image")
-        .order_by("-first_published_at", "pk")[:3]
+        newest_public_projects().filter(
+            status__in=[ProjectPage.Status.RUNNING, ProjectPage.Status.DONE]
+        )[:3]
     )
     place_count = listed_places().count()
     return {

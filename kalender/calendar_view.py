@@ -52,9 +52,10 @@ def _past_url(asked: "_Asked", rows: QuerySet[Occurrence]) -> str:
     """To earlier dates, where there are any, and back."""
     if asked.past:
         return asked.url(frueher="")
-    return (
-        asked.url(frueher="1", zeit="", ab="") if rows.filter(end__lte=clock.now()).exists() else ""
-    )
+    now = clock.now()
+    # What is over has begun, too: that the indexes know.
+    earlier = rows.filter(start__lte=now, end__lte=now)
+    return asked.url(frueher="1", zeit="", ab="") if earlier.exists() else ""
 
 
 class _Asked:

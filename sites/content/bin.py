@@ -1,7 +1,7 @@
 """The bin: "Löschen" takes a page off the site and keeps it, with its address and UID."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, get_page_models
 
 from sites.places.fixed_pages import refuse_if_fixed
@@ -39,10 +39,10 @@ def leave_bin(page: Page) -> None:
 
 
 def without_binned(pages):
-    """A Page queryset without what lies in the bin; one subquery per page type of ours."""
+    """A Page queryset without what lies in the bin; one subquery per page type of ours. Each asks
+    for the one page: a list of all that is binned would read the whole network's pages."""
     hidden = Q(pk__in=[])
     for model in get_page_models():
         if issubclass(model, BasePage):
-            binned = model.objects.filter(binned_at__isnull=False)
-            hidden |= Q(pk__in=binned.values("pk"))
+            hidden |= Q(Exists(model.objects.filter(pk=OuterRef("pk"), binned_at__isnull=False)))
     return pages.exclude(hidden)

@@ -1,8 +1,10 @@
 """Which projects does a site list? Every list of projects asks here."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     Case,
     Exists,
+    F,
     IntegerField,
     OuterRef,
     QuerySet,
@@ -29,17 +31,25 @@ NETWORK_LIMIT = 60
 def projects_for(place: Place | None) -> QuerySet[ProjectPage]:
     """Live projects of a place, running first; for None those of the network and of all public
     places, newest first, at most NETWORK_LIMIT. One query with pictures."""
-    projects = ProjectPage.objects.live().select_related("image")
     if place:
+        projects = ProjectPage.objects.live().select_related("image")
         return projects.filter(path__startswith=place.container.path).order_by(
             _by_status(), "-first_published_at", "pk"
         )
-    return projects.filter(_public()).order_by("-first_published_at", "pk")[:NETWORK_LIMIT]
+    return newest_public_projects()[:NETWORK_LIMIT]
 
 
 def public_projects() -> QuerySet[ProjectPage]:
     """All live projects of the network and its public places, unordered: for counting."""
-    return ProjectPage.objects.live().filter(_public())
+    # The type is said once more for the index that holds the live pages of a type by their age.
+    kind = ContentType.objects.get_for_model(ProjectPage)
+    return ProjectPage.objects.live().filter(_public(), content_type=kind)
+
+
+def newest_public_projects() -> QuerySet[ProjectPage]:
+    """With pictures. As index `content_page_newest` orders them."""
+    newest = F("first_published_at").desc(nulls_last=True)
+    return public_projects().select_related("image").order_by(newest, "pk")
 
 
 def grouped_by_status(projects) -> list[dict]:
