@@ -63,8 +63,13 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 1)
 
 # Several server processes must see one cache: a host or site table kept in one process would be
 # stale in the others. Needs `manage.py createcachetable` before the first page is saved.
+# Django's limit of 300 entries would throw out the hosts and menus of a large network all day.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 }
 
 MIDDLEWARE = [

@@ -21,6 +21,7 @@ print(settings.SESSION_COOKIE_NAME, settings.DEV_LOGIN, settings.IS_DEMO, settin
 print(settings.CSRF_COOKIE_NAME, settings.MESSAGE_STORAGE.rpartition(".")[2])
 print(settings.EMAIL_BACKEND, getattr(settings, "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", False))
 print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)
+print(settings.CACHES["default"]["OPTIONS"]["MAX_ENTRIES"])
 from django.urls import NoReverseMatch, reverse
 try:
     print(reverse("login_as"))
@@ -52,6 +53,7 @@ def test_a_right_environment_loads_without_demo_doors():
         "__Host-redaktion_csrf SessionStorage",
         "django.core.mail.backends.smtp.EmailBackend False",
         "1",
+        "100000",
         "no login_as",
         "wagtail.admin.views.home.default",  # its page for addresses that nobody knows
         "{'id': 'redaktion.netz.example', 'name': 'Bürgernetzwerk'}",
