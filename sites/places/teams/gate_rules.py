@@ -1,6 +1,6 @@
 """What the gate knows about the addresses of a team. The views check what may be done."""
 
-from sites.places import current, gate
+from sites.places import gate
 from sites.places.models import Invitation, Membership
 from sites.places.tenants import Tenant
 
@@ -25,9 +25,9 @@ def register() -> None:
 
 
 def _of_own_team(model):
-    """The row belongs to a team of the person's; that team becomes the current tenant."""
+    """The row belongs to a team of the person's: the answer is that team."""
 
-    def rule(request, kwargs) -> bool:
+    def rule(request, kwargs) -> Tenant | bool:
         row = (
             model.objects.select_related("place__container", "place__collection", "place__site")
             .filter(pk=kwargs["pk"])
@@ -36,9 +36,6 @@ def _of_own_team(model):
         if row is None:
             return False
         tenant: Tenant = team_of(row.place)
-        if not belongs(request.user, tenant):
-            return False
-        current.follow(request, tenant)
-        return True
+        return tenant if belongs(request.user, tenant) else False
 
     return rule

@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
+from sites.places import current, gate
 from sites.places.models import Invitation, Membership
 from sites.places.roles import ROLES, Role, Scope
 from sites.places.teams import changing, inviting
@@ -111,3 +113,20 @@ def test_a_region_stays_a_region(office, facilitator):
     for role in (Role.NETWORK_EDITOR, Role.COORDINATION):
         with pytest.raises(PermissionDenied):
             changing.change_role(by=office, membership=membership, role=role)
+
+
+def test_asking_the_gate_leads_nowhere(goerlitz, leer, jana, rf):
+    """Menus and buttons ask, too: only who opens an address moves on to its place."""
+    Membership.objects.create(user=jana, role=Role.COORDINATION, place=leer)
+    there = Membership.objects.get(user=jana, place=leer)
+    request = rf.get("/redaktion/")
+    request.session, request.user, request.tenant = {}, jana, goerlitz
+    assert gate.may_follow(request, reverse("team_member_role", args=[there.pk]))
+    assert (request.tenant, request.session) == (goerlitz, {})
+
+
+def test_opening_an_address_does(goerlitz, leer, jana, editing):
+    there = Membership.objects.create(user=jana, role=Role.COORDINATION, place=leer)
+    client = editing(jana)
+    client.get(reverse("team_member_role", args=[there.pk]))
+    assert client.session[current.SESSION_KEY] == leer.pk
