@@ -6,6 +6,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
 
+from sites.places import current
 from sites.places.tenants import Tenant, territory_of
 
 from .objects import collection_in_reach, keys_of, media_in_reach, pages_in_reach
@@ -117,6 +118,18 @@ def posted_collection(request: HttpRequest, kwargs: dict) -> Tenant | bool:
     paths = Collection.objects.filter(pk__in=keys_of(named_ones) or ())
     found = [collection_in_reach(request, path) for path in paths.values_list("path", flat=True)]
     return len(found) == len(set(named_ones)) and all(found) and found[0]
+
+
+def posted_tenant(request: HttpRequest, kwargs: dict) -> Tenant | bool:
+    """Forms that act on the current tenant say in `tenant` for which they were opened: meanwhile
+    another window may have led elsewhere. Without it only who works in one place is understood."""
+    if request.method != "POST":
+        return True
+    territory = territory_of(request.user)
+    if "tenant" not in request.POST:
+        return not territory.everything and len(territory.tenants) == 1
+    keys = keys_of(request.POST.getlist("tenant"))
+    return bool(keys) and len(keys) == 1 and (current.find(territory, keys.pop()) or False)
 
 
 def settings_site(name: str) -> ObjectRule:

@@ -1,6 +1,7 @@
 """What the gate knows about the addresses of a team. The views check what may be done."""
 
 from sites.places import gate
+from sites.places.gate.lists import posted_tenant
 from sites.places.models import Invitation, Membership
 from sites.places.tenants import Tenant
 
@@ -12,9 +13,9 @@ def register() -> None:
         {
             "invitation": gate.open_to_all(),
             "team": gate.allow(),
-            "team_invite": gate.allow(),
-            "team_hand_over": gate.allow(),
-            "team_leave": gate.allow(),
+            "team_invite": gate.allow(posted_tenant),
+            "team_hand_over": gate.allow(posted_tenant),
+            "team_leave": gate.allow(posted_tenant),
             "team_member_role": gate.allow(_of_own_team(Membership)),
             "team_member_remove": gate.allow(_of_own_team(Membership)),
             "team_invitation_act": gate.allow(_of_own_team(Invitation)),

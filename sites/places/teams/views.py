@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from sites.places import current
 from sites.places.gate.refusal import refuse
 from sites.places.models import Invitation, Membership, Place
 from sites.places.roles import ROLES, Role
@@ -198,6 +199,7 @@ def _form(request: HttpRequest, name: str, form, **context) -> HttpResponse:
 def _page(request: HttpRequest, name: str, **context) -> HttpResponse:
     context["team"] = listing.team_label(request.tenant)
     context["tenant"] = request.tenant
+    context["tenant_key"] = current.key_of(request.tenant)
     return render(request, f"places/teams/{name}.html", context)
 
 
