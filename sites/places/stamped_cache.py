@@ -3,7 +3,8 @@
 Every value carries the stamps that were valid *before* it was read. A change renews the stamp, so a
 reader that was slower than the change leaves a value that nobody takes. Within a transaction the
 stamp is held at once (everybody reads the database and keeps nothing) and renewed on commit; after
-a rollback the hold runs out by itself.
+a rollback the hold runs out by itself. A stamp that is missing, because it ran out or was thrown
+out to make room, fits no value: whoever reads next makes a new one.
 """
 
 import uuid
@@ -34,17 +35,18 @@ class StampedCache:
         keys = list(keys)
         names = [name for key in keys for name in (self._stamp(key), self._value(key))]
         found = cache.get_many([self._everything, *names])
-        stamps = {key: (found.get(self._everything), found.get(self._stamp(key))) for key in keys}
         values = {}
         for key in keys:
-            kept = found.get(self._value(key))
-            if kept and HELD not in stamps[key] and tuple(kept[0]) == stamps[key]:
+            kept, stamps = found.get(self._value(key)), self._stamps_of(key, found)
+            if kept and _are_valid(stamps) and tuple(kept[0]) == stamps:
                 values[key] = kept[1]
         missing = [key for key in keys if key not in values]
         if not missing:
             return values
+        found |= _made([name for name in self._stamp_names(missing) if name not in found])
+        stamps = {key: self._stamps_of(key, found) for key in missing}
         loaded = {key: value for key, value in load(missing).items() if value is not None}
-        fresh = {key: value for key, value in loaded.items() if HELD not in stamps[key]}
+        fresh = {key: value for key, value in loaded.items() if _are_valid(stamps[key])}
         if fresh:
             entries = {self._value(key): (stamps[key], value) for key, value in fresh.items()}
             cache.set_many(entries, KEEP)
@@ -56,6 +58,12 @@ class StampedCache:
     def forget_all(self) -> None:
         _change([self._everything])
 
+    def _stamp_names(self, keys: list[str]) -> list[str]:
+        return [self._everything, *map(self._stamp, keys)]
+
+    def _stamps_of(self, key: str, found: dict) -> tuple[str | None, str | None]:
+        return found.get(self._everything), found.get(self._stamp(key))
+
     @property
     def _everything(self) -> str:
         return f"{self.name}:stamp"
@@ -65,6 +73,17 @@ class StampedCache:
 
     def _value(self, key: str) -> str:
         return f"{self.name}:value:{key}"
+
+
+def _are_valid(stamps: tuple[str | None, str | None]) -> bool:
+    return None not in stamps and HELD not in stamps
+
+
+def _made(names: list[str]) -> dict[str, str]:
+    """New stamps, before anything is loaded. One that somebody else has made or held meanwhile is
+    left out: then nothing is kept this time."""
+    new = {name: uuid.uuid4().hex for name in names}
+    return {name: stamp for name, stamp in new.items() if cache.add(name, stamp, KEEP_STAMP)}
 
 
 def _change(stamps: list[str]) -> None:

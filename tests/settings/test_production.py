@@ -53,7 +53,7 @@ def test_a_right_environment_loads_without_demo_doors():
         "__Host-redaktion_csrf SessionStorage",
         "django.core.mail.backends.smtp.EmailBackend False",
         "1",
-        "100000",
+        "200000",
         "no login_as",
         "wagtail.admin.views.home.default",  # its page for addresses that nobody knows
         "{'id': 'redaktion.netz.example', 'name': 'Bürgernetzwerk'}",
