@@ -4,12 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.auth import reject_request
 
-from sites.places import current
 from sites.places.middleware import EDITING_PREFIX
 from sites.places.models import Network, Place
 
 from .decision import decide
 from .looking import is_refused_while_looking
+from .moving import move, stay
 from .refusal import is_wagtails_own, refuse
 from .registry import rule_of
 from .rules import Who
@@ -24,9 +24,15 @@ class GateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        known = _is_guarded(request) and request.user.is_authenticated
-        if known and is_wagtails_own(request, response):
+        if not (_is_guarded(request) and request.user.is_authenticated):
+            return response
+        if is_wagtails_own(request, response):
+            stay(request)
             return refuse(request)
+        if response.status_code >= 400:
+            stay(request)
+        if response.status_code in (404, 405):
+            return refuse(request, status=response.status_code)
         return response
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
@@ -42,13 +48,16 @@ class GateMiddleware:
             return refuse(request)
         answer = decide(request, rule, kwargs)
         if isinstance(answer, Place | Network):
-            current.follow(request, answer)  # links lead where the opened thing is
+            move(request, answer)
         return None if answer else refuse(request)
 
     def process_exception(self, request: HttpRequest, exception) -> HttpResponse | None:
-        if isinstance(exception, PermissionDenied) and _is_guarded(request):
-            return refuse(request) if request.user.is_authenticated else None
-        return None
+        if not isinstance(exception, PermissionDenied) or not _is_guarded(request):
+            return None
+        if not request.user.is_authenticated:
+            return None
+        stay(request)
+        return refuse(request)
 
 
 def _is_guarded(request: HttpRequest) -> bool:

@@ -16,14 +16,15 @@ from .whom_to_ask import whom_to_ask
 _WAGTAILS_WORDS = "Sorry, you do not have permission to access this area."
 
 
-def refuse(request: HttpRequest) -> HttpResponse:
-    """403, for which the one transaction of a form is undone (`places.editing_side`)."""
+def refuse(request: HttpRequest, *, status: int = 403) -> HttpResponse:
+    """403, for which the one transaction of a form is undone (`places.editing_side`); the same page
+    for an address that does not exist."""
     with translation.override(settings.LANGUAGE_CODE):
-        if _is_for_a_script(request):
-            return _for_a_script(request)
+        if is_for_a_script(request):
+            return _for_a_script(request, status)
         context = _context(request)
         body = render_to_string(_template(context), context, request)
-    return HttpResponse(body, status=403)
+    return HttpResponse(body, status=status)
 
 
 def is_wagtails_own(request: HttpRequest, response: HttpResponse) -> bool:
@@ -41,7 +42,7 @@ def is_wagtails_own(request: HttpRequest, response: HttpResponse) -> bool:
     return len(others) < len(waiting)
 
 
-def _is_for_a_script(request: HttpRequest) -> bool:
+def is_for_a_script(request: HttpRequest) -> bool:
     accepts = request.headers.get("accept", "")
     return (
         request.headers.get("x-requested-with") == "XMLHttpRequest"
@@ -50,11 +51,13 @@ def _is_for_a_script(request: HttpRequest) -> bool:
     )
 
 
-def _for_a_script(request: HttpRequest) -> HttpResponse:
+def _for_a_script(request: HttpRequest, status: int) -> HttpResponse:
     """Dialogs show `html`, everything else has the sentence."""
     context = _context(request)
     html = render_to_string("places/gate/refused_dialog.html", context)
-    return JsonResponse({"error": context["sentence"], "step": "refused", "html": html}, status=403)
+    return JsonResponse(
+        {"error": context["sentence"], "step": "refused", "html": html}, status=status
+    )
 
 
 def _template(context: dict) -> str:

@@ -22,7 +22,16 @@ def add_current_place(request: HttpRequest, menu_items: list) -> None:
     if territory.everything or len(territory.tenants) > 1:
         label = _("%(place)s · Ort wechseln") % {"place": tenant}
         url = f"{reverse('switch_place')}?{urlencode({'next': request.path})}"
+        start = reverse("wagtailadmin_home")
+        menu_items.append(
+            MenuItem(_("Übersicht"), start, name="start", icon_name="list-ul", order=1)
+        )
     menu_items.append(MenuItem(label, url, name="current-place", icon_name="home", order=0))
+
+
+def no_help(request: HttpRequest, menu_items: list) -> None:
+    """`construct_help_menu`: Wagtail's guide is English and outside; ours comes with the handbook."""
+    menu_items.clear()
 
 
 def stylesheet() -> str:
