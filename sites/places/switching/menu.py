@@ -30,7 +30,7 @@ def add_current_place(request: HttpRequest, menu_items: list) -> None:
 
 
 def no_help(request: HttpRequest, menu_items: list) -> None:
-    """`construct_help_menu`: Wagtail's guide is English and outside; ours comes with the handbook."""
+    """`construct_help_menu`: Wagtail's guide is English and elsewhere; ours will be a book."""
     menu_items.clear()
 
 
