@@ -1,6 +1,8 @@
 """Hosts that lead elsewhere for good: former names of a site, and places merged into another."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import Resolver404
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
 from . import hosts
@@ -22,7 +24,8 @@ def from_alias(request: HttpRequest, hostname: str) -> HttpResponse | None:
 
 def from_merged(request: HttpRequest, place: Place) -> HttpResponse:
     """To the place that it was merged into: to the same page if that exists there, else to the
-    nearest one above it; files and calendars keep their path. Three queries."""
+    nearest one above it; files and calendars keep their path. Three queries, five for an address
+    below a page, such as a date of an event."""
     target = heir_of(place)
     path = request.get_full_path()
     if request.path_info.endswith("/"):
@@ -53,10 +56,25 @@ def lead_to(request: HttpRequest, hostname: str, path: str) -> HttpResponse:
 
 
 def _nearest_page(place: Place, path: str) -> str:
-    """The longest part of `path` that is a live page of the place; "/" at worst. One query."""
+    """The longest part of `path` that a live page of the place answers; "/" at worst. One query,
+    three if the page found has to say whether the rest is an address of its own."""
     root = place.site.root_page.url_path
     parts = path.strip("/").split("/")[:20]
     asked = ["/".join(parts[: count + 1]) + "/" for count in range(len(parts))] if parts[0] else []
-    live = Page.objects.live().filter(url_path__in=[root + part for part in asked])
-    found = live.values_list("url_path", flat=True)
-    return "/" + max((url_path[len(root) :] for url_path in found), key=len, default="")
+    live = Page.objects.live().filter(url_path__in=[root, *(root + part for part in asked)])
+    page = max(live, key=lambda found: len(found.url_path), default=None)
+    if page is None:
+        return "/"
+    nearest = "/" + page.url_path[len(root) :]
+    return path if _answers(page, path[len(nearest) :]) else nearest
+
+
+def _answers(page: Page, rest: str) -> bool:
+    """Whether the page itself has an address `rest` below it: "2026-11-30/" of an event."""
+    if not rest or not issubclass(page.specific_class or Page, RoutablePageMixin):
+        return not rest
+    try:
+        page.specific.resolve_subpage(f"/{rest}")
+    except Resolver404:
+        return False
+    return True

@@ -77,6 +77,23 @@ def test_hosts_lead_there(goerlitz, leer, make_event, coming, client):
     assert page.status_code == 200
 
 
+def test_the_address_of_one_date_keeps_its_date(goerlitz, leer, make_event, coming, client):
+    make_event(goerlitz, "Sommerfest", coming)
+    merge_places(source=goerlitz, target=leer, reason="Nachbarn")
+    event = "/kalender/sommerfest/"
+    for asked, there in (
+        (f"{event}{coming}/", f"{event}{coming}/"),
+        (f"{event}{coming}/mehr/", event),
+        (f"{event}morgen/", event),
+        (f"/kalender/{coming}/", "/kalender/"),
+        (event, event),
+    ):
+        answer = client.get(asked, headers={"host": "goerlitz.localhost"})
+        assert (answer.status_code, answer["Location"]) == (301, f"http://leer.localhost{there}")
+    dated = client.get(f"{event}{coming}/", headers={"host": "leer.localhost"})
+    assert dated.status_code == 200
+
+
 def test_posts_move_and_a_taken_address_gets_the_places_name(goerlitz, leer, public):
     for place in (goerlitz, leer):
         index = NewsIndexPage.objects.descendant_of(place.container).get()
