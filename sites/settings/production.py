@@ -64,8 +64,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 1)
 # Several server processes must see one cache: a host or site table kept in one process would be
 # stale in the others. Needs `manage.py createcachetable` before the first page is saved.
 # Room for four entries a place at ten thousand places, and as much again for all else: a full cache
-# throws out a third of its rows, the lowest keys first. Those are the counters of the rate limits of
-# the login, which allauth keeps in the default cache and nowhere else.
+# throws out a third of its rows, the lowest keys first. Those count the attempts to log in: allauth
+# keeps its rate limits in the default cache and nowhere else.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -54,7 +54,7 @@ REPORTS = {
     for part in ("", "_results")
 }
 
-# One shared workflow, written by a migration.
+# One shared workflow for all places: made with the network, or by a migration where it existed.
 WORKFLOWS = {
     f"wagtailadmin_workflows:{view}": closed()
     for view in (
