@@ -159,7 +159,8 @@ def test_what_a_team_may_in_a_frozen_and_in_a_closed_place(state, goerlitz, page
         assert may(user, "publish", calendar) == (state == "active")
         assert may(user, "change", calendar) == (state != "closed")
         assert may(user, "add", calendar) == (state != "closed")
-        assert may(user, "change", picture) == (state != "closed")
+        assert may(user, "change", picture) == (state == "active")
+        assert may(user, "choose", picture) == (state != "closed")
         assert may(user, "change", settings) == (state == "active")
     office = make_member(Role.NETWORK_OFFICE)
     for action, thing in [("publish", calendar), ("change", picture), ("change", settings)]:

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from sites.places.models import Place
 from sites.places.tenants import Tenant, tenant_of_path, territory_of
@@ -31,6 +32,20 @@ def image(name: str) -> ObjectRule:
 def document(name: str) -> ObjectRule:
     def rule(request: HttpRequest, kwargs: dict) -> Tenant | bool:
         return media_in_reach(request, get_document_model(), [kwargs[name]])
+
+    return rule
+
+
+def same_file(get_model, name: str) -> ObjectRule:
+    """No other file for who may not publish: reviewers looked at this one. One query, if there is
+    a file at all."""
+
+    def rule(request: HttpRequest, kwargs: dict) -> bool:
+        if not request.FILES:
+            return True
+        media = get_model().objects.select_related("collection").filter(pk=kwargs[name]).first()
+        policy = policy_registry.get_by_type(get_model())
+        return media is not None and policy.may_replace(request.user, media)
 
     return rule
 
