@@ -3,6 +3,31 @@
 from django.conf import settings
 from django.db import migrations, models
 
+# The most that a person may do there comes first; as it was when this migration was written.
+RANKS = (
+    'network_office', 'network_editor', 'facilitator',
+    'coordination', 'editor', 'events', 'contributor',
+)
+
+
+def keep_highest_role(apps, schema_editor):
+    """Until now one person could have several roles in one place, one region or the network."""
+    memberships = apps.get_model('places', 'Membership').objects
+    several = memberships.order_by().values('user', 'place', 'region_key').annotate(
+        roles=models.Count('pk')
+    )
+    for found in list(several.filter(roles__gt=1)):
+        del found['roles']
+        if found['place'] is None:
+            del found['place']
+            found['place__isnull'] = True
+        rows = sorted(memberships.filter(**found), key=lambda row: RANKS.index(row.role))
+        kept, others = rows[0], rows[1:]
+        accepted = [row.rules_accepted_at for row in rows if row.rules_accepted_at]
+        kept.rules_accepted_at = min(accepted, default=None)
+        kept.save(update_fields=['rules_accepted_at'])
+        memberships.filter(pk__in=[row.pk for row in others]).delete()
+
 
 class Migration(migrations.Migration):
 
@@ -12,6 +37,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(keep_highest_role, migrations.RunPython.noop),
         migrations.RemoveConstraint(
             model_name='membership',
             name='membership_once_per_place',
