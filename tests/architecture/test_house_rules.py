@@ -17,7 +17,7 @@ SOURCES = {".py", ".html", ".css", ".js", ".mjs"}
 BINARY = {".png", ".jpg", ".webp", ".avif", ".woff2", ".ico", ".pdf", ".mo"}
 LONGEST = 400
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "tools"}
-PACKAGES = ("sites", "home", "ortsseiten", "kalender", "themes")
+PACKAGES = ("bench", "sites", "home", "ortsseiten", "kalender", "themes")
 # Written so that no pattern matches itself: this file keeps the rules, too.
 REGISTRIES = re.compile(r"pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org")
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:work|root|Users)/\w")
