@@ -168,23 +168,42 @@ def test_nobody_of_another_place_reviews(goerlitz, leer, submitted, post, make_m
     assert mail.outbox == []
 
 
-def test_the_author_writes_on_until_the_reviewers_have_the_draft(
-    goerlitz, submitted, post, make_member
-):
+def test_what_was_handed_in_is_what_goes_live(goerlitz, submitted, post, make_member, editing):
+    """Nothing is published that no reviewer saw: the author writes on after it came back."""
     editor = make_member(Role.EDITOR, goerlitz)
     author, page = submitted(goerlitz)
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
 
     def title():
         return NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object().title
 
-    post(author, page, title="Neue Bänke")
+    post(author, page, title="Untergeschoben")
+    assert title() == "Neue Bank"
+    html = editing(author).get(url).content.decode()
+    assert "Diese Seite liegt bei der Redaktion." in html
+    assert "nehmen Sie die Einreichung zurück" in html
+
+    post(author, page, **{"action-cancel-workflow": "true"})
+    assert "Diese Seite liegt bei der Redaktion." not in editing(author).get(url).content.decode()
+    post(author, page, title="Neue Bänke", **{"action-submit": "1"})
     assert title() == "Neue Bänke"
+    # Who still has the first mail's page open releases nothing by it.
+    stale, fresh = state, NewsPage.objects.get(pk=page.pk).current_workflow_task_state
+    assert stale.pk != fresh.pk
+    for one, status, live in ((stale, 403, False), (fresh, 302, True)):
+        action = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", one.pk])
+        assert editing(editor).post(action, {"comment": ""}).status_code == status
+        assert NewsPage.objects.get(pk=page.pk).live == live
+    assert NewsPage.objects.get(pk=page.pk).title == "Neue Bänke"
+
+
+def test_reviewers_write_while_they_review(goerlitz, submitted, post, make_member):
+    editor = make_member(Role.EDITOR, goerlitz)
+    _author, page = submitted(goerlitz)
     post(editor, page, title="Neue Bänke im Park")
-    assert title() == "Neue Bänke im Park"
-    post(author, page, title="Anders")
-    assert title() == "Neue Bänke im Park"
-    post(editor, page, title="Neue Bänke am See")
-    assert title() == "Neue Bänke am See"
+    page = NewsPage.objects.get(pk=page.pk)
+    assert page.get_latest_revision_as_object().title == "Neue Bänke im Park"
 
 
 def test_buttons_for_those_who_publish_and_those_who_hand_in(
@@ -195,7 +214,7 @@ def test_buttons_for_those_who_publish_and_those_who_hand_in(
     assert names(page, editor, editing) == [
         *("action-publish", "action-save-draft", "reject", "approve")
     ]
-    assert names(page, author, editing) == ["action-save-draft", "action-cancel-workflow"]
+    assert names(page, author, editing) == ["action-cancel-workflow", "action-page-locked"]
     add = reverse("wagtailadmin_pages:add", args=["news", "newspage", index_of(goerlitz).pk])
     html = editing(author).get(add).content.decode()
     assert "Zur Freigabe einreichen" in html

@@ -13,21 +13,22 @@ from sites.places.tenants import territory_of
 
 
 class ReviewLock(WorkflowLock):
-    """Keeps the author from overwriting what the reviewers are at."""
+    """What is handed in stays as it is until it comes back: released is what was looked at."""
 
     def get_message(self, user):
         if not self.for_user(user):
             return None
         return gettext(
-            "Die Redaktion arbeitet gerade an dieser Seite. Sie bekommen eine Mail, sobald sie "
-            "freigegeben ist oder Sie etwas ändern sollen."
+            "Diese Seite liegt bei der Redaktion. Sie bekommen eine Mail, sobald sie freigegeben "
+            "ist oder Sie etwas ändern sollen. Möchten Sie gleich weiterschreiben, dann nehmen "
+            "Sie die Einreichung zurück."
         )
 
     def get_locked_by(self, user, can_lock=False):
         return gettext("In der Redaktion")
 
     def get_description(self, user, can_lock=False):
-        return gettext("Solange die Redaktion daran arbeitet, ändert nur sie diese Seite.")
+        return gettext("Bis zur Freigabe ändert nur die Redaktion diese Seite.")
 
 
 class ReviewTask(Task):
@@ -41,8 +42,8 @@ class ReviewTask(Task):
     lock_class = ReviewLock
 
     def locked_for_user(self, obj, user):
-        """The author goes on writing until somebody else has saved the page."""
-        return not (may_release(obj, user) or _is_still_the_authors(obj, user))
+        """Only reviewers write until it comes back: nothing goes live that none of them saw."""
+        return not may_release(obj, user)
 
     def get_actions(self, obj, user):
         if not may_release(obj, user):
@@ -73,8 +74,3 @@ class ReviewTask(Task):
 
 def may_release(page: Page, user) -> bool:
     return page.specific.permissions_for_user(user).can_publish()
-
-
-def _is_still_the_authors(page: Page, user) -> bool:
-    latest = page.get_latest_revision()
-    return page.owner_id == user.pk and (latest is None or latest.user_id in (None, user.pk))
