@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from wagtail.models import Site
 
-from . import former_hosts, hosts, known_hosts
+from . import former_hosts, hosts, known_hosts, previews
 from .models import Network, Place
 from .outage import DATABASE_IS_AWAY, try_later
 
@@ -107,6 +107,7 @@ def _editing_side(request: HttpRequest, get_response) -> HttpResponse:
     request.is_editing_side = True
     response = get_response(request)
     response["X-Robots-Tag"] = "noindex"
+    previews.protect(request, response)
     patch_vary_headers(response, ["Cookie"])
     return response
 
