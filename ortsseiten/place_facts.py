@@ -23,6 +23,7 @@ ENTRIES = 8
 class PlaceFacts:
     rows: list[tuple[str, str]]
     team: str
+    has_team: bool
     history: list[HistoryEntry]
     coming: int  # dates still to take place
 
@@ -41,10 +42,12 @@ def facts_of(place: Place) -> PlaceFacts:
         (_("Träger"), place.responsible_body.name),
         (_("Letztes Lebenszeichen"), since(place.last_activity_at)),
     ]
+    team = _team_by_role(place)
     entries = HistoryEntry.objects.filter(place=place).select_related("actor")[:ENTRIES]
     return PlaceFacts(
         rows=[row for row in rows if row[1]],
-        team=team_text(place),
+        team=team or _("niemand"),
+        has_team=bool(team),
         history=list(entries),
         coming=coming_dates(place),
     )
@@ -62,11 +65,14 @@ def status_text(place: Place) -> str:
 
 
 def team_text(place: Place) -> str:
-    """ "2 Ortskoordination, 1 Redaktion"."""
+    """ "2 Ortskoordination, 1 Redaktion", "niemand"."""
+    return _team_by_role(place) or _("niemand")
+
+
+def _team_by_role(place: Place) -> str:
     counted = Membership.objects.filter(place=place).order_by().values_list("role")
     sizes = dict(counted.annotate(Count("pk")))
-    parts = [f"{sizes[role]} {role.label}" for role in Role if role in sizes]
-    return ", ".join(parts) or _("niemand")
+    return ", ".join(f"{sizes[role]} {role.label}" for role in Role if role in sizes)
 
 
 def coming_dates(place: Place) -> int:

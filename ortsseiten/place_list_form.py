@@ -86,6 +86,8 @@ class PlaceFilterForm(forms.Form):
             quiet=asked.get("still") or 0,
         )
         order = place_list.ORDERS[asked.get("folge", "")]
-        page = Paginator(places.select_related("site").order_by(*order), PER_PAGE).get_page(number)
+        page = Paginator(
+            places.select_related("site", "merged_into").order_by(*order), PER_PAGE
+        ).get_page(number)
         page.object_list = place_list.attach_team_sizes(list(page.object_list))
         return page

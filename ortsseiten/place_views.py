@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from sites.places import gate
 from sites.places.models import Place
+from sites.places.teams.rights import grantable
 
 from .place_acts import ACTS, form_for, offered
 from .place_facts import facts_of
@@ -52,7 +53,18 @@ def index(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     found = _place(places_seen_by(request.user), pk)
     may_act = gate.is_offered(request.user, "place_act")
-    context = {"place": found, "facts": facts_of(found), "acts": list(offered(found)) * may_act}
+    facts = facts_of(found)
+    works = bool(found.container_id and found.collection_id and not found.merged_into_id)
+    starting = found.status == Place.Status.PREPARING or not facts.has_team
+    context = {
+        "place": found,
+        "facts": facts,
+        "acts": list(offered(found)) * may_act,
+        "may_act": may_act,
+        "may_work": works,
+        "may_invite": works and bool(grantable(request.user, found)),
+        "is_starting": works and starting and found.status != Place.Status.CLOSED,
+    }
     return render(request, "ortsseiten/admin/place.html", context)
 
 
@@ -72,7 +84,8 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         else:
             messages.success(request, f"{found.display_name}: {chosen.done}")
             return redirect("place", found.pk)
-    context = {"act": chosen, "form": form, "place": found}
+    teamless = name == "oeffnen" and not found.memberships.exists()
+    context = {"act": chosen, "form": form, "place": found, "teamless": teamless}
     return render(request, "ortsseiten/admin/place_act.html", context)
 
 

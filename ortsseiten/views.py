@@ -1,4 +1,4 @@
-"""The centre makes a place: one form, then its start page."""
+"""The centre makes a place: one form, then the page that says what comes next."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -14,5 +14,5 @@ def new_place(request):
     form = NewPlaceForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (place := form.create()):
         messages.success(request, _("%s ist angelegt und in Vorbereitung.") % place.display_name)
-        return redirect("wagtailadmin_pages:edit", place.site.root_page_id)
+        return redirect("place", place.pk)
     return render(request, "ortsseiten/admin/new_place.html", {"form": form})

@@ -226,6 +226,14 @@ def test_the_office_finds_the_other_place_by_typing(goerlitz, leer, make_member,
     assert client.post(confirm, {"reason": "Nachbarn", "sure": "on"}).status_code == 302
     goerlitz.refresh_from_db()
     assert goerlitz.merged_into == leer
-    assert client.get(reverse("place", args=[goerlitz.pk])).status_code == 200
+    heir = reverse("place", args=[leer.pk])
+    merged = client.get(reverse("place", args=[goerlitz.pk])).text
+    assert f'<a href="{heir}">Leer</a>' in merged
+    assert "Hier arbeiten" not in merged
+    assert "Hier arbeiten" in client.get(heir).text
+    places = client.get(reverse("places_index")).text
+    assert f'<a href="{heir}">gehört jetzt zu Leer</a>' in places
+    assert goerlitz.url not in places
+    assert leer.url in places
     other = editing(make_member(Role.FACILITATOR, region_key="14"))
     assert other.post(confirm, {"reason": "x", "sure": "on"}).status_code == 403

@@ -27,9 +27,31 @@ def test_a_place_is_made_and_in_preparation(post, public):
     answer = post()
     place = Place.objects.get()
     assert answer.status_code == 302
-    assert answer["Location"].endswith(f"/pages/{place.site.root_page_id}/edit/")
+    assert answer["Location"] == reverse("place", args=[place.pk])
     assert (place.slug, place.group_name) == ("kyritz", "Knatterstadt redet")
     assert "Hier entsteht" in public(place).text
+
+
+def test_the_new_place_says_what_comes_next(network, make_member, editing):
+    office = editing(make_member(Role.NETWORK_OFFICE))
+    there = office.post(reverse("new_place"), TYPED)["Location"]
+    place = Place.objects.get()
+    page = office.get(there).text
+    edit = reverse("wagtailadmin_pages:edit", args=[place.site.root_page_id])
+    opening = reverse("place_act", args=[place.pk, "oeffnen"])
+    for part in ("Die nächsten Schritte", place.url, edit, opening, "Noch gehört niemand zum Team"):
+        assert part in page
+    invite = reverse("team_invite")
+    assert f'name="next" value="{invite}"' in page
+    answer = office.post(reverse("switch_place"), {"place": place.pk, "next": invite})
+    assert answer["Location"] == invite
+    assert place.short_name in office.get(invite).text
+    assert "hat noch kein Team" in office.get(opening).text
+    make_member(Role.COORDINATION, place)
+    assert "hat noch kein Team" not in office.get(opening).text
+    place.status = Place.Status.ACTIVE
+    place.save()
+    assert "Die nächsten Schritte" not in office.get(there).text
 
 
 @pytest.mark.parametrize(
