@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from sites.content import order
 from sites.content.models import PlaceSettings
 from sites.content.team_mail import tell_team
 from sites.places import history, hosts
@@ -77,8 +78,9 @@ def reopen_place(*, place: Place, reason: str = "", user=None) -> None:
 
 @transaction.atomic
 def close_place(*, place: Place, reason: str, user=None) -> None:
-    """The site becomes an archive that everybody reads and nobody changes. Its coming dates leave
-    shared lists and feeds; its own calendar goes on answering with what it has."""
+    """The site becomes an archive that everybody reads and nobody changes; what was planned for
+    later stays a draft. Its coming dates leave shared lists and feeds; its own calendar goes on
+    answering with what it has."""
     step = Step(
         (Status.PREPARING, Status.ACTIVE, Status.PAUSED),
         Status.CLOSED,
@@ -89,6 +91,7 @@ def close_place(*, place: Place, reason: str, user=None) -> None:
         ),
     )
     _go("place.closed", place, step, reason, user)
+    order.unschedule(place)
 
 
 @transaction.atomic

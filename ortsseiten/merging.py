@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from kalender.handover import hand_over_events
 from kalender.models import CalendarPage
+from sites.content import order
 from sites.content.changes import announce
 from sites.content.team_mail import team_addresses, tell_team
 from sites.news.models import NewsIndexPage
@@ -55,6 +56,7 @@ def merge_places(*, source: Place, target: Place, reason: str, user=None) -> int
         raise ValidationError(found)
     addresses = team_addresses(source)
     moved = _move_pages(source, target)
+    _unschedule(source, target)
     _move_files(source, target)
     hand_over_events(source=source, target=target)
     people = _move_people(source, target)
@@ -87,6 +89,14 @@ def _move_pages(source: Place, target: Place) -> int:
             adopt_children(there, children)
             moved += len(children)
     return moved
+
+
+def _unschedule(source: Place, target: Place) -> None:
+    """What moved is published when it was planned to be, unless the target may publish nothing;
+    what stayed behind is not."""
+    order.unschedule(source)
+    if target.publishing_frozen_at:
+        order.unschedule(target)
 
 
 def _free_slugs(index: Page, there: Page, source: Place) -> None:

@@ -96,7 +96,7 @@ def freeze_publishing(*, place: Place, reason: str, user=None) -> None:
     reason = _wanted(reason)
     if not _set(place, "publishing_frozen_at", True):
         return
-    _unschedule(place)
+    unschedule(place)
     announce("place.frozen", place=place, subject=place)
     sentence = _("Veröffentlichen angehalten")
     history.record("place.frozen", sentence, place=place, actor=user, reason=reason)
@@ -156,6 +156,20 @@ def end_review(*, place: Place, reason: str = "", user=None) -> None:
     )
 
 
+def unschedule(place: Place) -> None:
+    """Nothing of the place's is published by itself any more; what is planned stays a draft. Also
+    for places that become an archive: nobody of the team could stop it then. Three queries."""
+    if not place.container:
+        return
+    planned = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    pages = Page.objects.filter(
+        pk__in=[int(pk) for pk in planned.values_list("object_id", flat=True)],
+        path__startswith=place.container.path,
+    )
+    of_place = [str(pk) for pk in pages.values_list("pk", flat=True)]
+    planned.filter(object_id__in=of_place).update(approved_go_live_at=None)
+
+
 def _wanted(reason: str) -> str:
     reason = reason.strip()
     if not reason:
@@ -181,13 +195,3 @@ def _versions(page: Page) -> list[Page]:
             translation_key=page.translation_key, path__startswith=page.path[:8]
         ).select_related("pulled")
     )
-
-
-def _unschedule(place: Place) -> None:
-    planned = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
-    pages = Page.objects.filter(
-        pk__in=[int(pk) for pk in planned.values_list("object_id", flat=True)],
-        path__startswith=place.container.path,
-    )
-    of_place = [str(pk) for pk in pages.values_list("pk", flat=True)]
-    planned.filter(object_id__in=of_place).update(approved_go_live_at=None)
