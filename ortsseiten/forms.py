@@ -20,8 +20,17 @@ class NewPlaceForm(forms.Form):
         help_text=_("Leer: „Bürgernetz“ und der Name des Ortes."),
     )
     tagline = forms.CharField(label=_("In einem Satz"), max_length=200, required=False)
-    contact_person = forms.CharField(label=_("Ansprechperson"), max_length=120, required=False)
-    contact_mail = forms.EmailField(label=_("E-Mail-Adresse"), required=False)
+    contact_person = forms.CharField(
+        label=_("Ansprechperson"),
+        max_length=120,
+        required=False,
+        help_text=_("Öffentlich: steht sofort auf der Seite „Hier entsteht…“."),
+    )
+    contact_mail = forms.EmailField(
+        label=_("E-Mail-Adresse"),
+        required=False,
+        help_text=_("Ebenfalls öffentlich. Eingeladen wird damit niemand; das tun Sie danach."),
+    )
 
     def clean_postcode(self) -> str:
         """Without a position a place could stand in no circle, Kreis or Land."""

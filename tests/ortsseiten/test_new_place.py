@@ -54,6 +54,12 @@ def test_the_new_place_says_what_comes_next(network, make_member, editing):
     assert "Die nächsten Schritte" not in office.get(there).text
 
 
+def test_the_form_says_what_is_public_and_that_nobody_is_invited(network, make_member, editing):
+    form = editing(make_member(Role.NETWORK_OFFICE)).get(reverse("new_place")).text
+    assert "steht sofort auf der Seite „Hier entsteht…“" in form
+    assert "Eingeladen wird damit niemand" in form
+
+
 @pytest.mark.parametrize(
     ("postcode", "message"),
     [
