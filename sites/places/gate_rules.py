@@ -3,6 +3,7 @@
 from sites.accounts.access import OPEN, OWN
 
 from . import gate
+from .gate.opened_from import opened_from
 from .gate.tables import media, pages, rest, translating
 
 WAGTAIL = [
@@ -23,11 +24,11 @@ RESPONSIBLE_BODIES = {
 
 # Ours in place of Wagtail's lists, see `own_only.media_lists`.
 OWN_LISTS = {
-    name: gate.allow()
-    for name in (
-        *("own_images", "own_images_results", "own_documents", "own_documents_results"),
-        "own_image_chooser",
-    )
+    **{
+        name: gate.allow()
+        for name in ("own_images", "own_images_results", "own_documents", "own_documents_results")
+    },
+    "own_image_chooser": gate.allow(opened_from),
 }
 
 

@@ -85,14 +85,12 @@ def _bulk_model(kwargs: dict):
 
 
 def _whole_list(request: HttpRequest, model) -> Tenant | bool:
-    """`childOf` is a page, or the collection of a filtered list of media. Without it, media lists
-    show the current tenant only, and pages would be those of everybody."""
+    """`childOf` is a page, or the collection of a list of media, see `own_only.media_lists`.
+    Without it "all" could be those of everybody, or of where another window has led."""
     inside = request.GET.getlist("childOf")
     if model is Page:
         keys = [*inside, *request.POST.getlist("chooser")]
         return bool(inside) and pages_in_reach(request, keys)
-    if not inside:
-        return request.tenant or False
     paths = Collection.objects.filter(pk__in=keys_of(inside) or ()).values_list("path", flat=True)
     return len(paths) == 1 and collection_in_reach(request, paths[0])
 

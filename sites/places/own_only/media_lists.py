@@ -24,11 +24,26 @@ class OwnDocumentsFilterSet(_WithoutTags, DocumentsFilterSet):
     pass
 
 
-class OwnImages(ImageIndexView):
+class _OfOneTenant:
+    """The list says whose it is: "all of them", and the way to an upload, mean these also when
+    another window has led elsewhere meanwhile."""
+
+    @property
+    def current_collection(self):
+        return self.request.tenant and self.request.tenant.collection
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if not context["object_list"]:
+            context["current_collection"] = None  # the sentence for an empty list needs none
+        return context
+
+
+class OwnImages(_OfOneTenant, ImageIndexView):
     filterset_class = OwnImagesFilterSet
 
 
-class OwnDocuments(DocumentIndexView):
+class OwnDocuments(_OfOneTenant, DocumentIndexView):
     filterset_class = OwnDocumentsFilterSet
 
 

@@ -5,6 +5,7 @@ from wagtail.models import Page
 from sites.places.gate.belongings import revisions, task, task_state, workflow_state
 from sites.places.gate.lists import chosen, named, same_site
 from sites.places.gate.objects import page
+from sites.places.gate.opened_from import opened_from
 from sites.places.gate.rules import allow, closed
 
 _here = page("page_id")
@@ -61,9 +62,9 @@ PAGES = {
 }
 
 CHOOSER = {
-    "wagtailadmin_choose_page": allow(named("target_pages[]")),
+    "wagtailadmin_choose_page": allow(opened_from, named("target_pages[]")),
     "wagtailadmin_choose_page_child": allow(page("parent_page_id"), named("target_pages[]")),
-    "wagtailadmin_choose_page_search": allow(),
+    "wagtailadmin_choose_page_search": allow(opened_from),
     "wagtailadmin_choose_page_chosen_multiple": allow(chosen(lambda: Page)),
     # No page is looked up by these: WAGTAILADMIN_EXTERNAL_LINK_CONVERSION is off.
     "wagtailadmin_choose_page_external_link": allow(),
