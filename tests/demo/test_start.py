@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from kalender.models import EventRecord
 from sites.demo import guide
 from sites.demo.addresses import follow_settings
+from sites.demo.management.commands.demo import chosen
 from sites.demo.progress import MigrationLines, seconds
 from sites.demo.server import DemoServer, PortInUseError
 from sites.places.models import HostAlias, Network, Place
@@ -22,6 +23,20 @@ def test_it_refuses_to_run_on_a_real_site(command, settings):
     settings.IS_DEMO = False
     with pytest.raises(CommandError, match="Knopfdruck"):
         call_command(command)
+
+
+@pytest.mark.parametrize("texts", [["goerlitz,leer"], ["goerlitz", "leer"], ["goerlitz,", "leer"]])
+def test_places_are_named_with_commas_or_spaces(texts):
+    assert chosen(texts) == ["goerlitz", "leer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"), [("goerliz,leer", "goerlitz"), ("xyzzy", "leer"), (",", "")]
+)
+def test_an_unknown_place_is_an_error_with_a_hint(text, hint, settings):
+    settings.IS_DEMO = True
+    with pytest.raises(CommandError, match=f"Möglich: .*{hint}"):
+        call_command("demo", "--places", text)
 
 
 @pytest.fixture
