@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from sites.places import gate
 from sites.places.models import Place
@@ -69,11 +70,19 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """Show and carry out one act; errors stand at their field and keep what was typed."""
+    """Show and carry out one act; errors stand at their field and keep what was typed. What makes
+    no sense now (an old tab, a second tap) leads back to the place with a sentence."""
     if name not in ACTS:
         raise Http404
     chosen = ACTS[name]
     found = _place(Place.objects.all(), pk)
+    if name not in dict(offered(found)):
+        messages.warning(
+            request,
+            _("%(place)s: „%(act)s“ geht hier jetzt nicht.")
+            % {"place": found.display_name, "act": chosen.title},
+        )
+        return redirect("place", found.pk)
     form = form_for(chosen, found, request.POST if request.method == "POST" else None)
     if form.is_valid():
         values = {key: value for key, value in form.cleaned_data.items() if key != "sure"}

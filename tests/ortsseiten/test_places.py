@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ortsseiten import lifecycle
-from ortsseiten.place_acts import ACTS
+from ortsseiten.merging import merge_places
+from ortsseiten.place_acts import ACTS, offered
 from ortsseiten.place_list import search, since
 from sites.content import order
 from sites.places.models import HistoryEntry, Place
@@ -125,7 +126,7 @@ class TestList:
             reverse("places_index"),
             reverse("place", args=[goerlitz.pk]),
             reverse("place_merge", args=[goerlitz.pk]),
-            *(reverse("place_act", args=[goerlitz.pk, name]) for name in ACTS),
+            *(reverse("place_act", args=[goerlitz.pk, name]) for name, _act in offered(goerlitz)),
         ]
         for url in pages:
             answer = office.get(url)
@@ -238,10 +239,38 @@ class TestActs:
         goerlitz.refresh_from_db()
         assert goerlitz.site.hostname == "xn--grlitz-wxa.example"
 
+    def test_a_merged_place_is_acted_upon_no_more(self, goerlitz, leer, act, office):
+        merge_places(source=goerlitz, target=leer, reason="Nachbarn")
+        before = HistoryEntry.objects.count()
+        for name in ACTS:
+            answer = act(goerlitz, name, reason="Darum", sure="on", hostname="x.example")
+            assert (answer.status_code, answer.url) == (302, reverse("place", args=[goerlitz.pk]))
+        assert "geht hier jetzt nicht" in office.get(answer.url).text
+        assert HistoryEntry.objects.count() == before
+        goerlitz.refresh_from_db()
+        assert (goerlitz.publishing_frozen_at, goerlitz.under_review_at) == (None, None)
+
+    def test_a_half_made_place_waits_for_its_pages(self, goerlitz, act, office):
+        """Provisioning made the row and nothing else yet."""
+        half = Place.objects.get(pk=goerlitz.pk)
+        half.pk = half.site_id = half.container_id = half.collection_id = None
+        half._state.adding = True
+        half.slug = "halb"
+        half.save()
+        for name in ACTS:
+            for answer in (
+                act(half, name, reason="Darum", sure="on", hostname="x.example"),
+                office.get(reverse("place_act", args=[half.pk, name])),
+            ):
+                assert answer.url == reverse("place", args=[half.pk])
+        assert office.get(answer.url).status_code == 200
+        half.refresh_from_db()
+        assert (half.status, half.publishing_frozen_at) == (Place.Status.ACTIVE, None)
+
     def test_every_act_that_is_offered_shows_its_form(self, goerlitz, office):
         text = office.get(reverse("place", args=[goerlitz.pk])).text
-        offered = [name for name in ACTS if f"/orte/{goerlitz.pk}/{name}/" in text]
-        assert offered == [
+        found = [name for name in ACTS if f"/orte/{goerlitz.pk}/{name}/" in text]
+        assert found == [
             *("pausieren", "umbenennen", "adresse", "anhalten", "pruefen", "schliessen")
         ]
         assert office.get(reverse("place_act", args=[goerlitz.pk, "unsinn"])).status_code == 404
