@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .models import User, normalise_email
+from .names import name_only
 
 # What phones need to offer the code from the mail and a keyboard of digits.
 _CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "placeholder": "", "size": "12"}
@@ -104,6 +105,11 @@ class NameForm(forms.ModelForm):
             "first_name": forms.TextInput({"class": "input", "autocomplete": "given-name"}),
             "last_name": forms.TextInput({"class": "input", "autocomplete": "family-name"}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.validators.append(name_only)
 
 
 class NewEmailForm(forms.Form):

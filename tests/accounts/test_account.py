@@ -31,6 +31,25 @@ def test_the_name_can_be_changed(jana, browser_of):
     assert (jana.get_full_name(), jana.is_superuser) == ("Jana Krüger", False)
 
 
+@pytest.mark.parametrize(
+    "name", ["Gewinn: https://evil.example", "evil.example", "www.evil", "a@b", "Jana\nBcc", "<b>"]
+)
+@pytest.mark.parametrize("field", ["first_name", "last_name"])
+def test_a_name_is_no_place_for_links(jana, browser_of, field, name):
+    """It stands in the subject of invitations to strangers."""
+    page = browser_of.post(ACCOUNT, {"first_name": "Jana", "last_name": "Krüger", field: name})
+    assert "ohne Adressen und Links" in page.content.decode()
+    jana.refresh_from_db()
+    assert getattr(jana, field) == ""
+
+
+@pytest.mark.parametrize("name", ["Dr. Müller-Lüdenscheidt", "J.R.", "H.-P.", "D’Arc", "Nguyễn"])
+def test_names_are_names(jana, browser_of, name):
+    assert browser_of.post(ACCOUNT, {"first_name": "A.", "last_name": name}).url == ACCOUNT
+    jana.refresh_from_db()
+    assert jana.last_name == name
+
+
 def test_a_new_address_counts_once_its_code_came_back(jana, browser_of, code_mail, log_in):
     old = jana.email
     with code_mail() as found:

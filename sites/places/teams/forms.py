@@ -2,18 +2,14 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from sites.accounts.names import name_only
 from sites.places import regions
 from sites.places.roles import ROLES, Role, Scope
 
-# A name stands in mails to strangers: it is no place for links.
-name_only = RegexValidator(
-    r"[<>/@\\]|www\.", _("Bitte nur den Namen, ohne Adressen und Links."), inverse_match=True
-)
 MAIL_ERRORS = {
     "required": _("Bitte geben Sie eine E-Mail-Adresse ein."),
     "invalid": _("Das ist keine gültige E-Mail-Adresse. Ein Beispiel: jana@example.org"),
