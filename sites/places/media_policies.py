@@ -9,7 +9,7 @@ from wagtail.permission_policies.collections import (
 )
 
 from . import people
-from .grants import Grant, narrowed
+from .grants import Grant, narrowed, within
 from .models import Place
 from .roles import RoleRule
 from .tenants import Tenant, actions_at, tenant_of_collection, territory_of
@@ -62,8 +62,10 @@ class _MembershipMedia:
         ]
 
     def _collections_with_perm(self, user, actions):
+        """In the current tenant, if there is one: all who ask make a list of it."""
         allowed = Q(pk__in=[])
-        for grant in self._get_user_permission_objects_for_actions(user, actions):
+        grants = self._get_user_permission_objects_for_actions(user, actions)
+        for grant in within(user, grants, "collection"):
             allowed |= Q(path__startswith=grant.collection.path)
         return Collection.objects.filter(allowed)
 

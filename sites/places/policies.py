@@ -12,7 +12,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from . import people
-from .grants import Grant, narrowed
+from .grants import Grant, narrowed, within
 from .media_policies import MembershipCollectionPolicy, MembershipMediaPolicy
 from .roles import Reach
 from .tenants import actions_at, tenant_of_path, territory_of
@@ -60,20 +60,25 @@ class MembershipPagePolicy(PagePermissionPolicy):
         return grants
 
     def instances_user_has_any_permission_for(self, user, actions):
-        return narrowed(user, self.instances_anywhere(user, actions), "container")
+        grants = within(user, self.get_cached_permissions_for_user(user), "container")
+        return narrowed(user, self._instances(user, actions, grants), "container")
 
     def instances_anywhere(self, user, actions):
-        """In all sites the person works on, not only in the current one."""
+        """In all sites the person works on, not only in the current one: for those with few."""
+        return self._instances(user, actions, self.get_cached_permissions_for_user(user))
+
+    def _instances(self, user, actions, grants):
         queryset = self._base_queryset_for_user(user)
         if queryset is None:
-            queryset = self.model._default_manager.filter(self._where_allowed(user, actions))
+            where = self._where_allowed(user, actions, grants)
+            queryset = self.model._default_manager.filter(where)
         return queryset
 
-    def _where_allowed(self, user, actions) -> Q:
+    def _where_allowed(self, user, actions, grants) -> Q:
         wanted = self._get_permission_codenames(actions)
         own_codename = self._get_permission_codename("add")
         allowed = Q(pk__in=[])
-        for grant in self.get_cached_permissions_for_user(user):
+        for grant in grants:
             codename = grant.permission.codename
             below = Q(path__startswith=grant.page.path)
             if codename in wanted:
