@@ -6,18 +6,19 @@ Atomic; repeating an act changes nothing.
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
-from sites.places import history
+from sites.places import history, hosts
 from sites.places.fixed_pages import refuse_if_fixed
-from sites.places.models import Place
+from sites.places.models import Membership, Place
 from sites.runtime import clock
 
 from .changes import announce
 from .models import PulledPage
 from .models.base import place_of
-from .team_mail import tell_team
+from .team_mail import team_addresses, tell_team
 
 
 @transaction.atomic
@@ -56,7 +57,9 @@ def pull_page(*, page: Page, reason: str, user=None) -> None:
             "Sie können den Entwurf weiter bearbeiten. Veröffentlichen können Sie ihn, sobald das "
             "Netzwerkbüro die Seite wieder freigibt."
         ),
+        _to_draft(page),
         reason=reason,
+        addresses=_team_and_author(place, page),
     )
 
 
@@ -76,8 +79,23 @@ def release_page(*, page: Page, reason: str = "", user=None) -> None:
         place,
         _("„%s“ ist wieder freigegeben") % title,
         _("Sie können „%s“ jetzt wieder veröffentlichen.") % title,
+        _to_draft(page),
         reason=reason,
+        addresses=_team_and_author(place, page),
     )
+
+
+def _to_draft(page: Page) -> str:
+    return _("Zum Entwurf: %s") % hosts.editing_url(
+        reverse("wagtailadmin_pages:edit", args=[page.pk])
+    )
+
+
+def _team_and_author(place: Place, page: Page) -> list[str]:
+    """Whoever wrote the page reads it too, if still in the team. Two queries."""
+    author = Membership.objects.filter(place=place, user=page.owner_id, user__is_active=True)
+    found = [*team_addresses(place), *author.values_list("user__email", flat=True)]
+    return list(dict.fromkeys(found))
 
 
 def keep_off(page: Page) -> bool:

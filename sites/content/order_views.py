@@ -12,10 +12,12 @@ from wagtail.models import Page
 
 from sites.places import gate
 from sites.places.fixed_pages import FixedPageMixin, refuse_if_fixed
+from sites.places.models import HistoryEntry, Place
 from sites.places.tenants import territory_of
 
 from . import order
 from .models import BasePage, PulledPage
+from .models.base import place_of
 from .models.pulled import pulled_pages
 from .order_forms import NoteForm, ReasonForm
 
@@ -69,19 +71,46 @@ def buttons(page, user, view_name, next_url=None) -> Iterator[Button]:
         yield Button(_("Zurückziehen"), url, icon_name="warning", priority=80)
 
 
-def tell_that_it_is_pulled(request: HttpRequest, page: Page) -> None:
-    """`before_edit_page`: why there is no way to publish. One query."""
-    row = PulledPage.objects.filter(page_id=page.pk).first() if request.method == "GET" else None
+def tell_why_not_to_publish(request: HttpRequest, page: Page) -> None:
+    """`before_edit_page`: why the form has no button to publish. Two queries; one more in a place
+    where publishing is stopped."""
+    if request.method != "GET":
+        return
+    works_everywhere = territory_of(request.user).everything
+    row = PulledPage.objects.filter(page_id=page.pk).first()
+    place = place_of(page)
     if row:
-        messages.warning(
-            request,
-            _(
-                "Das Netzwerkbüro hat diese Seite zurückgezogen. Grund: %(reason)s Sie können den "
-                "Entwurf bearbeiten; veröffentlichen können Sie ihn, sobald die Seite wieder "
-                "freigegeben ist."
-            )
-            % {"reason": _as_sentence(row.reason)},
+        messages.warning(request, _about_pulled(row, works_everywhere))
+    elif place and place.publishing_frozen_at and not works_everywhere:
+        messages.warning(request, _about_frozen(place))
+
+
+def _about_pulled(row: PulledPage, works_everywhere: bool) -> str:
+    if works_everywhere:
+        text = _(
+            "Diese Seite ist zurückgezogen. Grund: %(reason)s Das Team kann den Entwurf "
+            "bearbeiten; veröffentlichen lässt er sich erst, wenn Sie die Seite im Menü der Seite "
+            "wieder freigeben."
         )
+    else:
+        text = _(
+            "Das Netzwerkbüro hat diese Seite zurückgezogen. Grund: %(reason)s Sie können den "
+            "Entwurf bearbeiten; veröffentlichen können Sie ihn, sobald die Seite wieder "
+            "freigegeben ist."
+        )
+    return text % {"reason": _as_sentence(row.reason)}
+
+
+def _about_frozen(place: Place) -> str:
+    text = _(
+        "Das Netzwerkbüro hat das Veröffentlichen bei Ihnen angehalten, deshalb fehlt der Knopf "
+        "„Veröffentlichen“. Entwürfe können Sie weiter schreiben."
+    )
+    entry = HistoryEntry.objects.filter(place=place, what="place.frozen").order_by("-at").first()
+    if entry and entry.reason:
+        reason = _("Grund: %s") % _as_sentence(entry.reason)
+        return f"{text} {reason}"
+    return text
 
 
 def _as_sentence(text: str) -> str:

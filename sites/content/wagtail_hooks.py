@@ -24,7 +24,7 @@ hooks.register("before_move_page", viewsets.move_carefully)
 hooks.register("before_unpublish_page", viewsets.unpublish_carefully)
 hooks.register("register_admin_urls", order_views.admin_urls)
 hooks.register("register_page_header_buttons", order_views.buttons)
-hooks.register("before_edit_page", order_views.tell_that_it_is_pulled)
+hooks.register("before_edit_page", order_views.tell_why_not_to_publish)
 hooks.register("construct_page_action_menu", review_menu.arrange)
 hooks.register("construct_homepage_panels", order_panel.add_order_panel)
 

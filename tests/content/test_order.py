@@ -11,7 +11,7 @@ from kalender.models import CalendarPage, EventPage, Occurrence
 from sites.content import order
 from sites.content.models import PulledPage
 from sites.news.models import NewsIndexPage, NewsPage
-from sites.places.models import HistoryEntry, Place
+from sites.places.models import HistoryEntry, Membership, Place
 from sites.places.roles import Role
 from sites.runtime import clock
 
@@ -165,6 +165,39 @@ class TestPulling:
         client.post(urls[1], {"reason": ""})
         assert not PulledPage.objects.exists()
 
+    def test_mails_lead_to_the_draft_and_reach_its_author(
+        self, goerlitz, leer, make_post, make_member, sent, superuser
+    ):
+        post = make_post(goerlitz)
+        coordination = make_member(Role.COORDINATION, goerlitz)
+        author = make_member(Role.EVENTS, goerlitz)
+        assert make_member(Role.EDITOR, leer).email not in (coordination.email, author.email)
+        post.owner = author
+        post.save()
+        form = reverse("wagtailadmin_pages:edit", args=[post.pk])
+        for act in (order.pull_page, order.release_page):
+            messages = sent(act, page=post, reason="Werbung", user=superuser)
+            addresses = [address for message in messages for address in message.to]
+            assert sorted(addresses) == sorted([coordination.email, author.email])
+            assert all(form in message.body for message in messages)
+        author.memberships.update(place=leer)
+        [message] = sent(order.pull_page, page=post, reason="Werbung", user=superuser)
+        assert message.to == [coordination.email]
+
+    def test_the_form_says_why_to_the_team_and_how_to_the_centre(
+        self, goerlitz, make_post, make_member, editing, superuser
+    ):
+        post, other = make_post(goerlitz), make_post(goerlitz, "Anderes")
+        form = reverse("wagtailadmin_pages:edit", args=[post.pk])
+        order.pull_page(page=post, reason="Werbung", user=superuser)
+        team = editing(make_member(Role.COORDINATION, goerlitz))
+        assert "Netzwerkbüro hat diese Seite zurückgezogen. Grund: Werbung." in team.get(form).text
+        other_form = reverse("wagtailadmin_pages:edit", args=[other.pk])
+        assert "zurückgezogen" not in team.get(other_form).text
+        office = editing(make_member(Role.NETWORK_OFFICE)).get(form).text
+        assert "Diese Seite ist zurückgezogen. Grund: Werbung." in office
+        assert "Das Netzwerkbüro hat" not in office
+
     def test_many_pages_cost_one_query(
         self, goerlitz, make_post, make_member, django_assert_num_queries
     ):
@@ -179,6 +212,24 @@ class TestPulling:
 
 
 class TestFreezing:
+    def test_the_form_says_why_there_is_no_button(
+        self, goerlitz, leer, make_post, make_member, editing, superuser
+    ):
+        forms = [
+            reverse("wagtailadmin_pages:edit", args=[make_post(place).pk])
+            for place in (goerlitz, leer)
+        ]
+        order.freeze_publishing(place=goerlitz, reason="Viel Werbung", user=superuser)
+        user = make_member(Role.EDITOR, goerlitz)
+        Membership.objects.create(user=user, place=leer, role=Role.EDITOR)
+        said = "Das Netzwerkbüro hat das Veröffentlichen bei Ihnen angehalten"
+        client = editing(user)
+        frozen, free = (client.get(form).text for form in forms)
+        assert said in frozen
+        assert "Grund: Viel Werbung." in frozen
+        assert said not in free
+        assert said not in editing(superuser).get(forms[0]).text
+
     def test_drafts_only_until_it_is_lifted(
         self, goerlitz, leer, make_post, make_member, editing, sent
     ):
