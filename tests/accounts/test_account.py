@@ -69,6 +69,31 @@ def test_a_new_address_counts_once_its_code_came_back(jana, browser_of, code_mai
     assert browser_of.session["_auth_user_id"] == str(jana.pk)
 
 
+def test_a_new_address_ends_all_other_sessions(jana, browser_of, code_mail):
+    elsewhere = Client(HTTP_HOST=HOST)
+    elsewhere.force_login(jana, backend="sites.accounts.backends.EmailBackend")
+    with code_mail() as found:
+        browser_of.post(EMAIL, {"email": "neu@netz.example"})
+    assert elsewhere.get(ACCOUNT).status_code == 200
+    assert browser_of.post(CONFIRM, {"code": found["code"]}).url == ACCOUNT
+    assert elsewhere.get(ACCOUNT).status_code == 302
+    assert browser_of.get(ACCOUNT).status_code == 200
+
+
+def test_an_address_taken_since_the_code_was_sent_is_refused(jana, browser_of, code_mail):
+    old = jana.email
+    with code_mail() as found:
+        browser_of.post(EMAIL, {"email": "neu@netz.example"})
+    User.objects.create_user("neu@netz.example")
+    with code_mail() as notice:
+        assert browser_of.post(CONFIRM, {"code": found["code"]}).url == EMAIL
+    assert "mail" not in notice
+    page = browser_of.get(EMAIL).content.decode()
+    assert "Unter dieser Adresse gibt es inzwischen ein Konto" in page
+    jana.refresh_from_db()
+    assert jana.email == old
+
+
 def test_an_address_somebody_has_gets_the_same_answer_and_no_code(jana, browser_of, code_mail):
     User.objects.create_user("andere@netz.example")
     with code_mail() as found:

@@ -4,6 +4,7 @@ from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -93,14 +94,26 @@ def confirm_email_change(request) -> HttpResponse:
     form = forms.MailCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if mail_codes.prove(request, form.cleaned_data["code"], purpose="email_change"):
-            _change_email(request.user, email)
+            if not _change_email(request, email):
+                messages.error(request, _("Unter dieser Adresse gibt es inzwischen ein Konto."))
+                return redirect("account_change_email")
             messages.success(request, _("Ihre neue Adresse gilt ab sofort."))
             return redirect("account")
         form.add_error("code", _("Dieser Code stimmt nicht."))
     return render(request, "account/confirm_email_change.html", {"form": form, "email": email})
 
 
-def _change_email(user: User, email: str) -> None:
-    security_notices.send("email_changed", to=user.email)
+def _change_email(request, email: str) -> bool:
+    """False when somebody else took the address since the code was sent. All other sessions end:
+    whoever has them knows the old address."""
+    user, old = User.objects.get(pk=request.user.pk), request.user.email
     user.email = email
-    user.save(update_fields=["email"])
+    try:
+        with transaction.atomic():
+            user.save(update_fields=["email"])
+    except IntegrityError:
+        return False
+    request.user.email = email
+    security_notices.send("email_changed", to=old)
+    sessions.end_others(request)
+    return True
