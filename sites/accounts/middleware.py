@@ -8,8 +8,13 @@ from django.urls import reverse
 
 from . import access, dev_login, second_factor
 
-# What may be used before: login and logout, the own account, and what Wagtail's pages load.
-_OPEN = access.OPEN | access.OWN | {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
+# What may be used before: login and logout, the own account, and what Wagtail's pages load. Who
+# looks at a place as its team does sets up nothing before the end of that.
+_OPEN = (
+    access.OPEN
+    | access.OWN
+    | {"look_end", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
+)
 
 
 class SecondFactorMiddleware:

@@ -16,9 +16,13 @@ class PlacesConfig(AppConfig):
         from .tenants import memberships_of
 
         policies.register()
-        # Whoever works beyond one place, and superusers anyway.
+        # Whoever works beyond one place, and superusers anyway. Nobody else looks at a place as its
+        # team does, and then the memberships are not the own ones.
         second_factor.require_when(
-            lambda user: any(row.rule.scope != Scope.PLACE for row in memberships_of(user))
+            lambda user: (
+                getattr(user, "looking_at", None) is not None
+                or any(row.rule.scope != Scope.PLACE for row in memberships_of(user))
+            )
         )
         gate_rules.register()
         root_paths.install()

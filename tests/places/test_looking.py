@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import PageLogEntry
@@ -217,3 +218,27 @@ def test_the_own_account_stays_the_own(goerlitz, make_member, office, editing):
     html = client.get(reverse("account")).content.decode()
     assert office.email in html
     assert coordination.email not in html
+
+
+@pytest.mark.parametrize("role", ["superuser", "facilitator"])
+def test_who_looks_still_needs_the_second_factor(role, goerlitz, make_member, editing, request):
+    if role == "superuser":
+        user = request.getfixturevalue("superuser")
+    else:
+        user = make_member(Role.FACILITATOR, region_key="14")
+    client = editing(user)
+    look(client, goerlitz)
+    assert client.get(reverse("team")).status_code == 200
+    Authenticator.objects.filter(user=user).delete()
+    needed = client.get(reverse("team"), follow=True)
+    assert needed.redirect_chain[0][0].startswith(reverse("second_factor_needed"))
+    # The way back stays open: nothing is set up while looking.
+    assert f'action="{END}"' in needed.content.decode()
+    client.post(END)
+    assert entries(goerlitz) == ["view.started", "view.ended"]
+    assert client.get(reverse("wagtailadmin_home")).status_code == 302
+
+
+def test_a_team_needs_none(goerlitz, make_member, editing):
+    client = editing(make_member(Role.COORDINATION, goerlitz))
+    assert client.get(reverse("team")).status_code == 200
