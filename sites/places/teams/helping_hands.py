@@ -48,7 +48,7 @@ def note(entry: PageLogEntry) -> HistoryEntry | None:
     if place is None:
         return None
     what, sentence = ACTIONS.get(entry.action, ("", ""))
-    who = f"{_helper(own, place)} {user.get_full_name()}"
+    who = f"{helper(own, place)} {user.get_full_name()}"
     page = f"„{entry.label}“"
     if what:
         text = sentence % {"who": who, "page": page}
@@ -81,7 +81,7 @@ def _gather(running: HistoryEntry, what: str, text: str) -> HistoryEntry:
     return running
 
 
-def _helper(own, place: Place) -> str:
+def helper(own, place: Place) -> str:
     """By what right: "Prozessbegleitung" or "Netzwerkbüro"."""
     for membership in own:
         if membership.region_key in (place.state_key, place.district_key):
