@@ -62,7 +62,8 @@ def one_transaction_middleware(get_response):
             return get_response(request)
         with transaction.atomic():
             response = get_response(request)
-            if response.status_code == 403 or response.status_code >= 500:
+            refused = response.status_code == 403 or getattr(response, "undoes", False)
+            if refused or response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
 
@@ -87,4 +88,6 @@ class StillNeededMiddleware:
             request,
             _("Das lässt sich nicht löschen, es wird noch gebraucht: %(by)s.") % {"by": needed_by},
         )
-        return redirect("wagtailadmin_home")
+        answer = redirect("wagtailadmin_home")
+        answer.undoes = True  # `one_transaction_middleware` would keep what a redirect has saved
+        return answer
