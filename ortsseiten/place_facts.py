@@ -20,7 +20,7 @@ ENTRIES = 8
 
 
 @dataclass(frozen=True)
-class PlaceFacts:
+class SeenOfPlace:
     rows: list[tuple[str, str]]
     team: str
     has_team: bool
@@ -28,7 +28,7 @@ class PlaceFacts:
     coming: int  # dates still to take place
 
 
-def facts_of(place: Place) -> PlaceFacts:
+def facts_of(place: Place) -> SeenOfPlace:
     """Six queries."""
     rows = [
         (_("Stand"), status_text(place)),
@@ -44,7 +44,7 @@ def facts_of(place: Place) -> PlaceFacts:
     ]
     team = _team_by_role(place)
     entries = HistoryEntry.objects.filter(place=place).select_related("actor")[:ENTRIES]
-    return PlaceFacts(
+    return SeenOfPlace(
         rows=[row for row in rows if row[1]],
         team=team or _("niemand"),
         has_team=bool(team),

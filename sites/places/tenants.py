@@ -40,14 +40,6 @@ class Territory:
     def covers_path(self, path: str) -> bool:
         return self.everything or self.tenant_at(path) is not None
 
-    def covers_collection(self, path: str) -> bool:
-        return self.everything or any(
-            path.startswith(tenant.collection.path) for _rule, tenant in self.found
-        )
-
-    def covers_site(self, site_id: int) -> bool:
-        return self.everything or any(tenant.site_id == site_id for _rule, tenant in self.found)
-
 
 NOWHERE = Territory(False, (), ())
 

@@ -6,7 +6,7 @@ the centre. Rules stand in front of Wagtail's permissions and never replace them
 
 from .decision import decide, is_offered, may_follow
 from .looking import register_way_out
-from .objects import document, image, own_place, page
+from .objects import document, image, page
 from .registry import register as register
 from .registry import registered, rule_of
 from .rules import allow, allow_with, central_roles, centre, closed, open_to_all, roles, signed_in
@@ -23,7 +23,6 @@ __all__ = [
     "is_offered",
     "may_follow",
     "open_to_all",
-    "own_place",
     "page",
     "register",
     "register_way_out",

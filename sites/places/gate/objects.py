@@ -50,17 +50,6 @@ def same_file(get_model, name: str) -> ObjectRule:
     return rule
 
 
-def own_place(name: str) -> ObjectRule:
-    """The place whose key is in the argument `name`."""
-
-    def rule(request: HttpRequest, kwargs: dict) -> Tenant | bool:
-        territory = territory_of(request.user)
-        place = Place(pk=kwargs[name])
-        return territory.everything or place in territory.tenants
-
-    return rule
-
-
 def keys_of(values) -> set[int] | None:
     """The integers in a list of texts from outside; None as soon as one of them is none."""
     try:

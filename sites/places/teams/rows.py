@@ -1,11 +1,10 @@
 """The rows of a team, and how sentences name them."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from sites.places import regions
 from sites.places.models import Invitation, Membership, Network, Place
-from sites.places.roles import ROLES, Scope
 from sites.runtime import clock
 
 
@@ -43,13 +42,6 @@ def is_last(membership: Membership) -> bool:
     return not others.exclude(pk=membership.pk).exists()
 
 
-def lone_roles(place: Place | None) -> set[str]:
-    """The roles that the team cannot do without and that one person has. One query."""
-    needed = [role for role, rule in ROLES.items() if rule.needs_successor]
-    counted = members(place).filter(role__in=needed).values("role").order_by("role")
-    return {row["role"] for row in counted.annotate(people=Count("pk")) if row["people"] == 1}
-
-
 def withdraw(invitation: Invitation) -> None:
     invitation.withdrawn_at = clock.now()
     invitation.save(update_fields=["withdrawn_at"])
@@ -79,7 +71,3 @@ def where(place: Place | None, region_key: str = "") -> str:
     if region_key:
         return _("in der Region %s") % region_label(region_key)
     return _("im Netzwerk")
-
-
-def takes_place(role: str) -> bool:
-    return ROLES[role].scope == Scope.PLACE
