@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -150,9 +151,11 @@ def _lead_there(source: Place, target: Place) -> None:
 def _tell(source, target, moved, people, addresses, *, reason, user) -> None:
     names = {"source": source.display_name, "target": target.display_name}
     sentence = _("%(source)s ist jetzt Teil von %(target)s") % names
-    figures = _("%(pages)d Termine, Beiträge und Projekte und %(people)d Personen") % {
-        "pages": moved,
-        "people": people,
+    pages = ngettext("%d Seite", "%d Seiten", moved) % moved
+    team = ngettext("%d Person", "%d Personen", people) % people
+    figures = _("%(pages)s (Termine, Beiträge, Projekte) und %(people)s sind umgezogen") % {
+        "pages": pages,
+        "people": team,
     }
     for place in (source, target):
         history.record(

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.log_actions import LogContext
 from wagtail.models import Page, Revision
 
 from sites.places import history, hosts
@@ -38,7 +39,9 @@ def pull_page(*, page: Page, reason: str, user=None) -> None:
         PulledPage.objects.create(page=item, place=place, at=clock.now(), actor=user, reason=reason)
         specific = item.specific
         if specific.live:
-            specific.unpublish(user=user)
+            # Nobody's in the page's log: the history below names the act once, with its reason.
+            with LogContext():
+                specific.unpublish()
         specific.revisions.update(approved_go_live_at=None)
     if not place:
         return

@@ -165,6 +165,21 @@ class TestPulling:
         client.post(urls[1], {"reason": ""})
         assert not PulledPage.objects.exists()
 
+    def test_a_pull_is_one_entry_of_the_history(self, goerlitz, make_post, make_member, editing):
+        office = make_member(Role.NETWORK_OFFICE)
+        office.first_name, office.last_name = "Mirjam", "Tolle"
+        office.save()
+        pulled, other = make_post(goerlitz), make_post(goerlitz, "Anderes")
+        other.specific.unpublish(user=office)
+        client = editing(office)
+        client.post(reverse("pull_page", args=[pulled.pk]), {"reason": "Werbung"})
+        history = HistoryEntry.objects.filter(place=goerlitz)
+        assert sorted(entry.what for entry in history) == ["page.pulled", "page.unpublished"]
+        assert {entry.actor_name for entry in history} == {"Mirjam Tolle"}
+        page = client.get(reverse("place", args=[goerlitz.pk])).text
+        assert "Netzwerkbüro Mirjam Tolle hat „Anderes“ von der Seite genommen." in page
+        assert page.count("(Mirjam Tolle)") == 1
+
     def test_mails_lead_to_the_draft_and_reach_its_author(
         self, goerlitz, leer, make_post, make_member, sent, superuser
     ):

@@ -94,6 +94,20 @@ def test_the_address_of_one_date_keeps_its_date(goerlitz, leer, make_event, comi
     assert dated.status_code == 200
 
 
+def test_a_merger_is_one_entry_of_each_history(goerlitz, leer, make_event, coming, make_member):
+    make_event(goerlitz, "Sommerfest", coming)
+    make_event(leer, "Sommerfest", coming)
+    make_member(Role.EDITOR, goerlitz)
+    office = make_member(Role.NETWORK_OFFICE)
+    merge_places(source=goerlitz, target=leer, reason="Nachbarn", user=office)
+    assert [entry.what for entry in goerlitz.history.all()] == ["place.merged"]
+    [entry] = leer.history.all()
+    assert entry.sentence == (
+        "Görlitz ist jetzt Teil von Leer: 1 Seite (Termine, Beiträge, Projekte) und 1 Person "
+        "sind umgezogen"
+    )
+
+
 def test_posts_move_and_a_taken_address_gets_the_places_name(goerlitz, leer, public):
     for place in (goerlitz, leer):
         index = NewsIndexPage.objects.descendant_of(place.container).get()
