@@ -8,7 +8,10 @@ from sites.places.models import HistoryEntry, Network, Place
 KINDS = {
     "place.frozen": _("Veröffentlichen ist angehalten. Entwürfe können Sie weiter schreiben."),
     "place.review": _("Auf Ihrer Seite steht oben: „Diese Seite wird geprüft“."),
-    "place.closed": _("Dieser Ort ist geschlossen. Sie können alles lesen, aber nichts ändern."),
+    "place.closed": _(
+        "Dieser Ort ist geschlossen. Die Seite bleibt als Archiv zu lesen; hier ändern Sie nichts "
+        "mehr."
+    ),
 }
 
 

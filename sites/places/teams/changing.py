@@ -10,7 +10,7 @@ from sites.places.models import Membership
 from sites.places.roles import ROLES
 
 from . import mailing, rows
-from .rights import demand_dismissal, demand_grant, team_of
+from .rights import demand_dismissal, demand_grant, is_closed, team_of
 
 
 @transaction.atomic
@@ -69,9 +69,10 @@ def remove(*, by, membership: Membership) -> None:
 
 @transaction.atomic
 def leave(*, membership: Membership) -> None:
-    """Leave the team oneself."""
+    """Leave the team oneself. Of a closed place also the last one may: nobody can follow."""
     membership = _row(membership)
-    _refuse_last(membership)
+    if not is_closed(membership.place):
+        _refuse_last(membership)
     membership.delete()
     history.record(
         "team.left",

@@ -12,7 +12,7 @@ from sites.places import hosts
 from sites.places.models import Invitation
 from sites.runtime import clock
 
-from .rights import grantable, team_of
+from .rights import grantable, is_archive, team_of
 
 # A mail program that makes a link out of the address takes every character of it.
 _signer = signing.Signer(sep=".", salt="sites.places.teams.invitation")
@@ -27,6 +27,7 @@ class State(StrEnum):
     SUPERSEDED = "superseded"  # it was sent again: the newer mail works
     EXPIRED = "expired"
     REVOKED = "revoked"  # who invited may no longer do so
+    ARCHIVE = "archive"  # the place is closed
     CLOSED = "closed"  # the account of this address is closed
 
 
@@ -77,6 +78,9 @@ def _state(invitation: Invitation, nonce: str) -> State:
         return State.SUPERSEDED
     if is_expired(invitation):
         return State.EXPIRED
+    inviter = invitation.invited_by
+    if inviter and invitation.place and is_archive(inviter, invitation.place):
+        return State.ARCHIVE
     if not is_backed(invitation):
         return State.REVOKED
     return State.OPEN

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from sites.places.models import Invitation, Membership, Place
 from sites.places.roles import ROLES, Role, Scope
@@ -13,7 +14,12 @@ from themes import german_dates
 
 from . import rows
 from .links import is_expired
-from .rights import dismissable, grantable
+from .rights import dismissable, grantable, is_archive
+
+ARCHIVE = gettext_lazy(
+    "Dieser Ort ist geschlossen. Am Team ändert sich nichts mehr; Sie können es nur verlassen. "
+    "Soll es weitergehen, öffnet das Netzwerkbüro den Ort wieder."
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,8 @@ def of(request: HttpRequest) -> dict:
         "invitations": [_open(i, grants) for i in rows.open_invitations(place)] if grants else [],
         "may_invite": bool(grants),
         "mine": mine,
-        "may_hand_over": mine is not None and mine.role == Role.COORDINATION,
+        "may_hand_over": bool(grants) and mine is not None and mine.role == Role.COORDINATION,
+        "archive": ARCHIVE if is_archive(user, tenant) else "",
     }
 
 

@@ -15,12 +15,19 @@ def send_invitation(invitation: Invitation) -> None:
     """Each call sends the link that is good now."""
     inviter = invitation.invited_by.get_full_name()
     team = team_name(invitation.place, invitation.region_key)
+    member = rows.member(invitation.email, invitation.place, invitation.region_key)
+    if invitation.replaces_id and member:
+        subject = _("%s übergibt Ihnen die Ortskoordination") % inviter
+    else:
+        subject = _("%(by)s lädt Sie ein: %(team)s") % {"by": inviter, "team": team}
     mails.send(
         "places/mails/einladung.txt",
         to=[invitation.email],
-        subject=_("%(by)s lädt Sie ein: %(team)s") % {"by": inviter, "team": team},
+        subject=subject,
         context={
             "invitation": invitation,
+            "name": (member.user.get_full_name() if member else "") or invitation.name,
+            "is_member": member is not None,
             "inviter": inviter,
             "inviter_mail": invitation.invited_by.email,
             "team": team,

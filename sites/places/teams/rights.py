@@ -39,6 +39,18 @@ def belongs(user, tenant: Tenant) -> bool:
     return bool(territory_of(user).rules_at(tenant))
 
 
+def is_closed(tenant: Tenant | None) -> bool:
+    return isinstance(tenant, Place) and tenant.status == Place.Status.CLOSED
+
+
+def is_archive(user, tenant: Tenant) -> bool:
+    """A closed place's team stays as it is: who is in it may leave, nothing else. That binds the
+    centre only where the place has become part of another, which has the team now."""
+    if not is_closed(tenant):
+        return False
+    return bool(tenant.merged_into_id) or not territory_of(user).everything
+
+
 def demand_grant(user, tenant: Tenant, role: str) -> None:
     if role not in grantable(user, tenant):
         raise PermissionDenied
@@ -50,6 +62,8 @@ def demand_dismissal(user, tenant: Tenant, role: str) -> None:
 
 
 def _allowed(user, tenant: Tenant, column: str) -> list[Role]:
+    if is_archive(user, tenant):
+        return []
     allowed = frozenset().union(
         *(getattr(rule, column) for rule in territory_of(user).rules_at(tenant))
     )

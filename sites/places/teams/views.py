@@ -19,7 +19,7 @@ from sites.places.tenants import memberships_of
 
 from . import changing, inviting, listing, rows
 from .forms import HandOverForm, InviteForm, RoleForm, posted
-from .rights import belongs, dismissable, grantable
+from .rights import belongs, dismissable, grantable, is_archive, is_closed
 
 
 def for_the_team(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -38,12 +38,26 @@ def for_the_team(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return guarded
 
 
+def while_open(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A closed place's team says so instead of changing."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **kwargs) -> HttpResponse:
+        if is_archive(request.user, request.tenant):
+            messages.error(request, listing.ARCHIVE)
+            return redirect("team")
+        return view(request, **kwargs)
+
+    return guarded
+
+
 @for_the_team
 def team(request: HttpRequest) -> HttpResponse:
     return render(request, "places/teams/team.html", listing.of(request))
 
 
 @for_the_team
+@while_open
 def invite(request: HttpRequest) -> HttpResponse:
     roles = grantable(request.user, request.tenant)
     if not roles:
@@ -72,6 +86,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @for_the_team
+@while_open
 def hand_over(request: HttpRequest) -> HttpResponse:
     membership = _own(request)
     if membership.role != Role.COORDINATION:
@@ -92,6 +107,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_the_team
+@while_open
 def invitation_act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """`name` is "senden" or "zurueckziehen"."""
     found = rows.open_invitations(_place(request)).select_related("place").filter(pk=pk).first()
@@ -110,6 +126,7 @@ def invitation_act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 
 @for_the_team
+@while_open
 def member_role(request: HttpRequest, pk: int) -> HttpResponse:
     membership = _member(request, pk)
     scope = membership.rule.scope
@@ -129,6 +146,7 @@ def member_role(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_the_team
+@while_open
 def member_remove(request: HttpRequest, pk: int) -> HttpResponse:
     membership = _member(request, pk)
     if request.method == "POST":
@@ -147,7 +165,8 @@ def member_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     membership = _own(request)
     if request.method != "POST":
-        return _page(request, "leave", membership=membership, last=rows.is_last(membership))
+        last = rows.is_last(membership) and not is_closed(request.tenant)
+        return _page(request, "leave", membership=membership, last=last)
     try:
         changing.leave(membership=membership)
     except ValidationError as error:
