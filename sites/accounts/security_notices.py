@@ -1,5 +1,7 @@
 """A mail to the owner whenever something changes that a stranger could have changed."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,15 @@ SENTENCES = {
 }
 
 
+_office: list[Callable[[], str]] = []
+
+
+def name_office(ways: Callable[[], str]) -> None:
+    """`ways()` says how to reach who closes accounts: "0351 123, buero@netz.example". Called by an
+    app above this one from its `ready()`."""
+    _office[:] = [ways]
+
+
 def send(what: str, *, to: str) -> None:
     sentence = SENTENCES[what]
     mails.send(
@@ -23,6 +34,7 @@ def send(what: str, *, to: str) -> None:
         subject=str(sentence).removesuffix("."),
         context={
             "sentence": sentence,
+            "office": _office[0]() if _office else "",
             "host": settings.ADMIN_HOST,
             "network": settings.WAGTAIL_SITE_NAME,
         },

@@ -7,10 +7,11 @@ class PlacesConfig(AppConfig):
     verbose_name = "Orte"
 
     def ready(self) -> None:
-        from sites.accounts import second_factor
+        from sites.accounts import second_factor, security_notices
 
         from . import forgetting, gate, gate_rules, looking, page_by_page, policies, root_paths
         from .gate.looking import register_way_out
+        from .people import ways_to_the_office
         from .roles import Scope
         from .switching import urls as switch_urls
         from .tenants import memberships_of
@@ -24,6 +25,7 @@ class PlacesConfig(AppConfig):
                 or any(row.rule.scope != Scope.PLACE for row in memberships_of(user))
             )
         )
+        security_notices.name_office(ways_to_the_office)
         gate_rules.register()
         root_paths.install()
         forgetting.connect()

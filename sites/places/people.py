@@ -1,11 +1,11 @@
-"""Which people may do something in a tenant: conditions on the table of users. No queries."""
+"""Which people may do something in a tenant: conditions on the table of users."""
 
 from collections.abc import Callable
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
-from .models import Place
+from .models import Network, Place
 from .roles import ROLES, RoleRule
 from .tenants import Tenant
 
@@ -43,3 +43,10 @@ def active(where: Q, *, include_superusers: bool = False) -> QuerySet:
     if include_superusers:
         where |= Q(is_superuser=True)
     return get_user_model().objects.filter(where, is_active=True).distinct()
+
+
+def ways_to_the_office() -> str:
+    """ "0351 123456, buero@netz.example"; empty without either. One query."""
+    network = Network.get()
+    ways = (network.contact_phone, network.contact_mail) if network else ()
+    return ", ".join(way for way in ways if way)
