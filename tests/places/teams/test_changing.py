@@ -129,7 +129,12 @@ def test_handing_over(jana, coordination, goerlitz, stay_as):
 
 
 def test_somebody_of_the_team_can_take_over(jana, editor, goerlitz):
+    editor.user.first_name, editor.user.last_name = "Eva", "Noack"
+    editor.user.save()
     offer = inviting.hand_over(by=jana, place=goerlitz, email=editor.user.email)
+    assert mail.outbox[-1].subject == "Jana Berg übergibt Ihnen die Ortskoordination"
+    assert mail.outbox[-1].body.startswith("Guten Tag Eva Noack,")
+    assert "Mit diesem Link übernehmen Sie" in mail.outbox[-1].body
     accept(token_of(offer))
     editor.refresh_from_db()
     assert editor.role == Role.COORDINATION
