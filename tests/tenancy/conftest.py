@@ -45,3 +45,24 @@ def _make_place(name: str, postcode: str) -> Place:
         ),
         status=Place.Status.ACTIVE,
     )
+
+
+@pytest.fixture
+def note(request):
+    """note("probes", 1021) → stands in the summary at the end of the run."""
+
+    def add(name: str, count: int) -> None:
+        request.node.user_properties.append((name, count))
+
+    return add
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How much was asked, and what a stock Wagtail let through."""
+    for report in terminalreporter.getreports("passed"):
+        counts = [f"{count} {name}" for name, count in report.user_properties if name in COUNTED]
+        if counts and report.when == "call":
+            terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {', '.join(counts)}")
+
+
+COUNTED = {"probes", "reads", "writes"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unittest import mock
 
-from django.http import HttpResponseForbidden
+from django.http import HttpResponse
 from django.urls import reverse
 
 from tests.tenancy import payloads
@@ -47,8 +47,8 @@ def _short_refusals():
     return mock.patch("sites.places.gate.middleware.refuse", side_effect=_no)
 
 
-def _no(request):
-    return HttpResponseForbidden()
+def _no(request, status=403):
+    return HttpResponse(status=status)
 
 
 def own(world: World, user, views: set[str] | None = None) -> Iterator[Finding]:

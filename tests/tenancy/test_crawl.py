@@ -21,9 +21,9 @@ def harvest(world):
 
 
 @pytest.mark.parametrize("visitor", VISITORS)
-def test_nothing_of_a_foreign_place_is_shown_or_changed(visitor, world, harvest, record_property):
+def test_nothing_of_a_foreign_place_is_shown_or_changed(visitor, world, harvest, note):
     found = list(runs.foreign(world, world.people[visitor], harvest))
-    record_property("probes", len(found))
+    note("probes", len(found))
     assert len(found) > 800  # the crawl did crawl
     leaks = [str(item) for item in found if item.answer.shown or item.answer.changed]
     assert leaks == [], f"{len(leaks)} of {len(found)} probes"

@@ -18,9 +18,9 @@ TEAM = {Who.TEAM, Who.SIGNED_IN, Who.CENTRAL_ROLES}
 
 
 @pytest.mark.parametrize("role", allowed.REFUSED)
-def test_what_a_role_may_do_in_its_own_place_works(role, world, record_property):
+def test_what_a_role_may_do_in_its_own_place_works(role, world, note):
     found = list(runs.own(world, world.people[role]))
-    record_property("probes", len(found))
+    note("probes", len(found))
     pages, changed = set(), set()
     by_view = defaultdict(set)
     for item in found:

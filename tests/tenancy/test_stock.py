@@ -14,7 +14,7 @@ pytestmark = [
 ]
 
 
-def test_a_stock_wagtail_leaks_and_the_crawl_finds_it(world, record_property):
+def test_a_stock_wagtail_leaks_and_the_crawl_finds_it(world, note):
     user = world.people["coordination"]
     with stock.configuration():
         stock.give_an_editors_permissions(user, world.own)
@@ -23,6 +23,6 @@ def test_a_stock_wagtail_leaks_and_the_crawl_finds_it(world, record_property):
     reads = [item for item in found if item.answer.shown]
     writes = [item for item in found if item.answer.changed]
     for name, items in (("probes", found), ("reads", reads), ("writes", writes)):
-        record_property(name, len(items))
+        note(name, len(items))
     assert len(reads) >= 80, "\n".join(map(str, reads))
     assert len(writes) >= 10, "\n".join(map(str, writes))
