@@ -19,7 +19,10 @@ from tests.tenancy import belongings
 
 BACKEND = "sites.accounts.backends.EmailBackend"
 HOST = "redaktion.localhost"
-_WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(\w+)"', re.IGNORECASE)
+# SQLite writes "INSERT OR IGNORE INTO" where PostgreSQL has "ON CONFLICT".
+_WRITE = re.compile(
+    r'^(?:(?:INSERT|REPLACE)(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"(\w+)"', re.IGNORECASE
+)
 # Written on every visit and nobody's content.
 _UNSEEN = {"django_session"}
 
