@@ -87,9 +87,9 @@ def test_what_wagtail_refuses_looks_the_same_and_leaves_no_message(goerlitz, mak
 
 def test_who_only_looks_changes_nothing(goerlitz, make_member, editing, monkeypatch):
     user = make_member(Role.COORDINATION, goerlitz)
-    client = editing(user)
     page = goerlitz.site.root_page
     monkeypatch.setattr(User, "looking_at", goerlitz, raising=False)
+    client = editing(user)  # with a second factor: whoever looks needs one
     assert client.get(edit(page.pk)).status_code == 200
     answer = client.post(edit(page.pk), {"teaser": "Unfug"})
     assert answer.status_code == 403
