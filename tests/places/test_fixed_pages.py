@@ -113,3 +113,17 @@ def test_a_collection_in_use_cannot_be_deleted(goerlitz, superuser, editing):
     answer = client.post(url)
     goerlitz.collection.refresh_from_db()
     assert answer.status_code != 500
+
+
+def test_a_container_has_no_form_the_home_below_it_has(goerlitz, make_member, superuser, editing):
+    for user in (make_member("coordination", goerlitz), superuser):
+        client = editing(user)
+        title = goerlitz.container.title
+        url = reverse("wagtailadmin_pages:edit", args=[goerlitz.container_id])
+        assert client.get(url).status_code == 403
+        assert client.post(url, {"title": "x", "slug": "x"}).status_code == 403
+        assert Page.objects.get(pk=goerlitz.container_id).title == title
+        home = reverse("wagtailadmin_pages:edit", args=[goerlitz.site.root_page_id])
+        assert client.get(home).status_code == 200
+        explorer = reverse("wagtailadmin_explore", args=[goerlitz.container_id])
+        assert client.get(explorer).status_code == 200

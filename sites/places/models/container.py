@@ -4,7 +4,17 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from sites.places.fixed_pages import FixedPageMixin
+from sites.places.fixed_pages import FixedPageMixin, FixedPagePermissionTester
+
+
+class ContainerPermissionTester(FixedPagePermissionTester):
+    """One looks into it; it has no form."""
+
+    def can_edit(self):
+        return False
+
+    def can_publish(self):
+        return False
 
 
 class ContainerPage(FixedPageMixin, Page):
@@ -25,6 +35,9 @@ class ContainerPage(FixedPageMixin, Page):
     class Meta:
         verbose_name = _("Behälter einer Website")
         verbose_name_plural = _("Behälter von Websites")
+
+    def permissions_for_user(self, user):
+        return ContainerPermissionTester(user, self)
 
     def get_translation(self, locale):
         """The container itself: a translated home then lands beside the original."""
